@@ -92,6 +92,7 @@ def test_a_fate_is_what_many_more_steps_in_plain_python_lead_to(start, rate):
         assert abs(plain_slope(result.path[-1])) > 5e-4
 
 
+@settings(max_examples=30)  # each has up to twenty
 @given(st.lists(START, min_size=1, max_size=20), RATE)
 def test_many_fates_at_once_are_those_one_by_one(starts, rate):
     separately = [descend(start, rate) for start in starts]

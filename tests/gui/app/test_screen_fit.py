@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui.app.screen_fit import LEAST_ROOM, factor_that_fits
 from gui.widgets.on_screen import keep_on_screen
 from tests.gui.conftest import settle
+from tests.sampling import one_in
 
 ROOT = Path(__file__).parents[3]
 
@@ -62,7 +63,7 @@ def test_a_window_begins_within_the_screen_with_its_title_bar(qtbot):
     assert window.size() == before
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", one_in(2, ["fr", "en"]))
 def test_every_part_of_the_course_fits_the_least_room(open_window, language):
     window = open_window(language)
     for name in (

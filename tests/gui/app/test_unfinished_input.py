@@ -14,6 +14,7 @@ from gui.widgets import file_dialogs
 from tests.gui.conftest import Mouse, controllers_of, press_key, settle
 from tests.gui.pictures.plants.conftest import X1, X2, TableUser
 from tests.gui.widgets.test_keyboard_focus import type_into
+from tests.sampling import one_in
 
 LESSON = """
 format = 1
@@ -80,7 +81,7 @@ def leave_fields(window):
     settle()
 
 
-@pytest.mark.parametrize("way", PAGES)
+@pytest.mark.parametrize("way", one_in(2, PAGES))
 @pytest.mark.parametrize("begin", [typed_into_w1, typed_into_a_cell])
 def test_a_half_typed_number_does_not_land_on_the_page_that_comes(
     window, course, path, monkeypatch, begin, way

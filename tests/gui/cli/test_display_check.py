@@ -45,6 +45,7 @@ def test_without_a_display_one_line_says_so_and_the_exit_code_is_2(environment):
     assert done.stdout == ""
 
 
+@pytest.mark.long  # a wheel is built and installed
 def test_an_installed_copy_checks_itself_without_a_display():
     done = run("check")
     assert done.returncode == 0, done.stdout + done.stderr

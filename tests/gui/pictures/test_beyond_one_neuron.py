@@ -15,13 +15,14 @@ from engine.model.neuron import Neuron
 from gui.painting.mapping import Mapping
 from gui.registry.pictures import PICTURES
 from tests.gui.conftest import learn, settle, show_everything
+from tests.sampling import one_in
 
 _WINDOW = Rectangle(0.0, 0.0, 4.0, 4.0)
 NETWORK = Architecture(hidden=(4, 2))
 CURVE = Architecture(features=products_up_to(2))
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", one_in(2, ["fr", "en"]))
 def test_every_picture_stands_beside_another_model(open_window, painted_texts, language):
     window = open_window(language, plants=samples.xor(60, 0.1, 0))
     show_everything(window)

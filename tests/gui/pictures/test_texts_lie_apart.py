@@ -233,6 +233,7 @@ def smallest(sizes):
     return {name: its_sizes[:1] for name, its_sizes in sizes.items()}
 
 
+@pytest.mark.long  # the small projector stands for it
 def test_no_text_lies_on_another_or_on_a_mark_in_small_windows(faults):
     assert faults("fr", smallest(SIZES)) == []
 

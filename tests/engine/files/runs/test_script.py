@@ -17,6 +17,7 @@ from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from tests.sampling import one_in
 
 STRANGERS = (
     "import sys\nfor name in ('engine', 'gui', 'PySide6', 'main'): sys.modules[name] = None\n"
@@ -154,7 +155,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
-@pytest.mark.parametrize("plants", ["six", "overlapping_groups"])
+@pytest.mark.parametrize("plants", one_in(2, ["six", "overlapping_groups"]))
 def test_run_alone_it_prints_the_numbers_on_screen(case, plants, tmp_path):
     session = Session(samples.make(plants, 60, 0.3, 2))
     case(session)
