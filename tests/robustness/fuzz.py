@@ -22,7 +22,7 @@ from types import ModuleType
 
 from tests.robustness.fuzz_changes import changed
 
-TARGETS = ("session", "lesson", "table", "formula")
+TARGETS = ("session", "lesson", "table", "formula", "workbook", "start", "question")
 _PATIENCE_S = 5.0
 _HANGS_S = 30.0
 _LONGEST = 20_000

@@ -21,7 +21,9 @@ WORDS = (
     "inf", "1979-05-27", "map_over = ", "derivation_line = ", "log_a = ", "repeats = ", "between",
     "hidden = [", "features = [", "degree = ", "layers = [{", "weights = [[", "biases = [",
     "optimiser = ", "l2 = ", "test_share = ", "reveal_test = ", "\\left(", "\\toxic{", "sample = ",
-    "size = ", "noise_cm = ", ".csv", "../", *QUANTITIES,
+    "size = ", "noise_cm = ", ".csv", "../", "ask = ", "right = ", "within = ", "path = true",
+    "replies.en = [", "program = ", "frontier = ", "zero_marks = ", "derivation_asks = ",
+    "sheet = ", "slopes = ", "minutes = ", *QUANTITIES,
 )  # fmt: skip
 
 _SMALL = r"""format = 1
@@ -42,6 +44,14 @@ text = "both"
 hint = "try"
 reached = ["loss < 0.2", "w1 between 0 and 3"]
 [[steps]]
+text = "A number"
+path = true
+choices = { frontier = false, slopes = false }
+[[steps.goals]]
+text = "How much?"
+right = "w1 - learning_rate * slope_w1"
+within = 0.01
+[[steps]]
 plants = { sample = "moons", size = 40, noise_cm = 0.2, seed = 1 }
 text = "Vote"
 duel_s = 30
@@ -50,6 +60,7 @@ exercise = true
 question = "Where?"
 answers = ["here", "there"]
 right = 2
+replies = ["no", "yes"]
 then_steps = 60
 [[steps]]
 text = "Beyond {test_loss}"

@@ -36,13 +36,17 @@ def read(path: Path) -> StartParameters:
     Raises UserError `no_file`, `unreadable_file`, `start_large`, `start_no_json`, and
     `start_because` for what stands in it.
     """
-    text = _text_of(path)
+    return from_text(_text_of(path), path.name)
+
+
+def from_text(text: str, name: str) -> StartParameters:
+    """Read JSON. Raises UserError `start_no_json`, and `start_because` for what stands in it."""
     try:
         return _start_in(json.loads(text, parse_constant=float))
     except UserError as error:
-        raise UserError("start_because", file=path.name, because=error) from None
+        raise UserError("start_because", file=name, because=error) from None
     except (ValueError, RecursionError):  # no JSON, nested too deep, or a number of 4,300 digits
-        raise UserError("start_no_json", file=path.name) from None
+        raise UserError("start_no_json", file=name) from None
 
 
 def _text_of(path: Path) -> str:
