@@ -19,8 +19,8 @@ _SIX, _NEURON = samples.six(), Neuron(1.0, -2.0, 0.5)
 
 WORDS = (
     *QUANTITIES, "learning_rate", "w1", "x1", "X", "W", "Z", "A", "dW", "@", ".T", "np.exp(",
-    "np.mean(", "np.sum(", "np.log(", "(", ")", "+", "-", "*", "/", "**", "1e308", "0", "-0.0", " = ", "e",
-    "a - y",
+    "np.mean(", "np.sum(", "np.log(", "(", ")", "+", "-", "*", "/", "**", "1e308", "0", "-0.0",
+    " = ", "e", "a - y",
 )  # fmt: skip
 
 SEEDS = [
