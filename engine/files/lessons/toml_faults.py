@@ -77,6 +77,10 @@ def faults_and_rest(text: str) -> tuple[list[TomlFault], dict[str, Any] | None, 
 
 
 def _line_of_last_quote(lines: list[str], quote: str) -> int:
-    """Return the line of the last quotation mark (of three, where none is given), from 1."""
+    """Return the line of the last quotation mark (of three, where none is given), from 1.
+
+    Where all marks of three are in pairs, it is a text of one line that the file ends in.
+    """
     pattern = re.compile(quote) if quote else _LONG_QUOTES
-    return max(n for n, line in enumerate(lines, start=1) if pattern.search(line))
+    marks = [n for n, line in enumerate(lines, start=1) for _ in pattern.finditer(line)]
+    return len(lines) if not quote and len(marks) % 2 == 0 else marks[-1]

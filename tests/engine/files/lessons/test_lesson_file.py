@@ -340,6 +340,14 @@ def test_a_fault_in_a_text_of_several_lines_is_given_its_own_line(tmp_path):
     assert refused(whole.replace("{los}", "x").replace("< 0.2", "< 0,2"), tmp_path)[1] == 29
 
 
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+@pytest.mark.parametrize("before", ["", "note = '''\nOne\n'''\n"], ids=["alone", "after another"])
+def test_a_text_that_the_file_ends_in_is_refused_with_its_line(tmp_path, before, quote):
+    start = "format = 1\ntitle = 'Mine'\n[[steps]]\n" + before
+    expected = "lesson_toml_quote", start.count("\n") + 1
+    assert refused(f"{start}text = {quote}Look", tmp_path) == expected
+
+
 def test_one_list_of_answers_serves_both_languages(tmp_path):
     text = WHOLE.replace('answers.en = ["here", "there"]', 'answers = ["1", "2"]')
     vote = read(text.replace('answers.fr = ["ici", "là"]', ""), tmp_path).steps[1].vote
