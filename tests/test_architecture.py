@@ -52,6 +52,7 @@ FLOORS = [
         "gui.pictures.cuts",
         "gui.pictures.runs",
         "gui.pictures.space",
+        "gui.projector",
     ],
     ["gui.window"],
     ["gui.course", "gui.export", "gui.files", "gui.help"],

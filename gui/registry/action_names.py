@@ -19,7 +19,7 @@ ActionName = Literal[
     "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
     "actionArrangeNetwork", "actionArrangeRuns",
     "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
-    "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
+    "actionProjector", "actionBlank", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
     "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
     "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
     "actionOpenLesson", "actionLessonFormat", "actionSaveProgress", "actionOpenProgress",

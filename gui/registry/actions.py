@@ -318,6 +318,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True
     ),
+    ActionSpec(
+        "actionBlank",
+        QT_TRANSLATE_NOOP("Actions", "&Black screen"),
+        (".", ":"),
+        tip=QT_TRANSLATE_NOOP("Actions", "At a projector; any key brings the picture back"),
+    ),
     ActionSpec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
     ActionSpec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
     ActionSpec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),

@@ -621,6 +621,14 @@
             <source>Begin &amp;anew…</source>
             <translation>&amp;Tout recommencer…</translation>
         </message>
+        <message>
+            <source>&amp;Black screen</source>
+            <translation>Écran &amp;noir</translation>
+        </message>
+        <message>
+            <source>At a projector; any key brings the picture back</source>
+            <translation>Au vidéoprojecteur ; une touche quelconque fait revenir l’image</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -738,7 +746,7 @@
         </message>
         <message>
             <source>Drag u or v. Up and Down move v by 0.1, with Shift they move u.</source>
-            <translation>Faites glisser u ou v. ↑ et ↓ déplacent v de 0,1&#x202f;; avec Maj, elles déplacent u.</translation>
+            <translation>Faites glisser u ou v. ↑ et ↓ déplacent v de 0,1 ; avec Maj, elles déplacent u.</translation>
         </message>
         <message>
             <source>The loss along {0}</source>
@@ -762,7 +770,7 @@
         </message>
         <message>
             <source>From {0} to {1} the curve runs above the chord: it is not convex.</source>
-            <translation>De {0} à {1}, la courbe passe au-dessus&#xa0;: elle n’est pas convexe.</translation>
+            <translation>De {0} à {1}, la courbe passe au-dessus : elle n’est pas convexe.</translation>
         </message>
     </context>
     <context>
@@ -4617,6 +4625,20 @@ z {1} 0</translation>
         <message>
             <source>Go on at page {0}</source>
             <translation>Reprendre à la page {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlackScreen</name>
+        <message>
+            <source>Black screen: any key or click ends it</source>
+            <translation>Écran noir : une touche ou un clic y met fin</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presenter</name>
+        <message>
+            <source>Esc: once more to leave.</source>
+            <translation>Échap : encore une fois pour quitter.</translation>
         </message>
     </context>
 </TS>
