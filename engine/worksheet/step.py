@@ -18,7 +18,7 @@ from engine.worksheet.rounding import (
     size_of,
 )
 
-_OF_A, _OF_COLUMNS, _MORE_OF_MEANS = range(4, 9), range(3, 6), range(2)
+_OF_A, _OF_COLUMNS, _MORE_OF_MEANS = range(4, 11), range(3, 6), range(3)
 """With how many decimals a may be printed, and losses and shares; the means with how many more."""
 
 _LEAST_OF_Z = 3
@@ -114,8 +114,10 @@ class _ExactStep:
     def decimals(self, of_a: int, of_columns: int, more_of_means: int) -> _Decimals:
         """Return with how many decimals each number is printed."""
         means = self._means + more_of_means
-        of_rate = max(0, -size_of([self._rate]))
-        after = tuple(max(decimals_of(value), means + of_rate) for value in self._before)
+        after = tuple(
+            max(decimals_of(value), self._means + _decimals_gained(self._rate))
+            for value in self._before
+        )
         return _Decimals(of_a, max(of_columns, means), means, after)
 
     def printed(self, decimals: _Decimals) -> Step:
@@ -161,6 +163,12 @@ class _ExactStep:
                 for value, slope, places in zip(self._before, slopes, decimals.after, strict=True)
             )
         )
+
+
+def _decimals_gained(rate: Decimal) -> int:
+    """Return how many decimals more a product with the rate is worth: 1 of 0.1, 0 of 0.25, -1 of 3."""
+    is_power_of_ten = rate.normalize().as_tuple().digits == (1,)
+    return -size_of([rate]) - (not is_power_of_ten)
 
 
 def _z_of(plant: Plant, neuron: Parameters) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from engine.errors import UserError
 from engine.geometry import Rectangle
@@ -27,23 +28,28 @@ MOST_STEPS = 3
 MOST_LISTED = 60
 """Of more plants only those to work with are listed."""
 
+MOST_DRAWN = 1000
+"""Of more plants the field shows so many, evenly among them."""
+
 _DECIMALS = 2
 _LARGEST_Z = 10**9
 
 
 @dataclass(frozen=True)
 class Worksheet:
-    """What is printed: the plants listed, those to work with by their numbers, and the steps.
+    """What is printed: the plants listed and drawn, those to work with by number, and the steps.
 
     Every number follows from the measures, the parameters and the rate as they are printed.
-    `measures_rounded` says whether plants had more decimals than are printed.
+    `measures_rounded` and `neuron_rounded` say whether they had more decimals than are printed.
     """
 
     listed: tuple[Plant, ...]
+    drawn: tuple[Plant, ...]
     chosen: tuple[int, ...]
     steps: tuple[Step, ...]
     rate: Decimal
     measures_rounded: bool
+    neuron_rounded: bool
 
     @property
     def start(self) -> Parameters:
@@ -75,50 +81,64 @@ def make_worksheet(
     _check(plants, chosen)
     numbers = range(1, len(plants) + 1) if len(plants) <= MOST_LISTED else chosen
     listed, are_rounded = _printed_plants(plants, numbers)
+    drawn = listed
+    if len(listed) < len(plants):
+        stride = -(-len(plants) // MOST_DRAWN)
+        spread = {*range(1, len(plants) + 1, stride), *chosen}
+        drawn, _ = _printed_plants(plants, sorted(spread))
     working = [plant for plant in listed if plant.number in chosen]
     parameters = _printed_neuron(neuron, listed)
     if any(abs(parameter) > _LARGEST_Z for parameter in parameters):
         raise UserError("worksheet_far")
     return Worksheet(
         listed,
+        drawn,
         tuple(plant.number for plant in working),
         _steps(working, parameters, decimal(rate), steps),
         _plain(decimal(rate)),
         are_rounded,
+        parameters != tuple(decimal(value) for value in (neuron.w1, neuron.w2, neuron.b)),
     )
 
 
-def points_of_line(neuron: Parameters, window: Rectangle) -> tuple[tuple[Decimal, Decimal], ...]:
-    """Return two points of z = 0 in a window, with a whole x1 each, or x2 where that has none.
+class LinePoints(NamedTuple):
+    """Two points of z = 0, found from round values of x1 (`along` 0) or of x2 (1)."""
 
-    They are rounded to 2 decimals; () where the line does not pass through the window.
-    """
-    lows, highs = (window.left, window.bottom), (window.right, window.top)
-    for along in (0, 1):
-        across = 1 - along
-        if not neuron[across]:
-            continue
-        found = []
-        for value in _whole_between(lows[along], highs[along]):
-            total = EXACT.add(EXACT.multiply(neuron[along], value), neuron.b)
-            other = rounded(EXACT.divide(-total, neuron[across]), _DECIMALS)
-            if lows[across] <= other <= highs[across]:
-                other = _plain(other)
-                found.append((value, other) if along == 0 else (other, value))
-        if len(found) > 1:
-            return found[0], found[-1]
-    return ()
+    along: Literal[0, 1]
+    points: tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]
 
 
-def _whole_between(low: float, high: float) -> list[Decimal]:
-    """Return round numbers in a range: whole ones, or tens, or tenths, as large as the range."""
+def points_of_line(neuron: Parameters, window: Rectangle) -> LinePoints | None:
+    """Return two points of z = 0 in a window, rounded to 2 decimals; None if it is not there."""
+    by_x1 = _crossings(neuron.w1, neuron.w2, neuron.b, window)
+    if len(by_x1) > 1:
+        return LinePoints(0, (by_x1[0], by_x1[-1]))
+    turned = Rectangle(window.bottom, window.left, window.top, window.right)
+    by_x2 = [(x1, x2) for x2, x1 in _crossings(neuron.w2, neuron.w1, neuron.b, turned)]
+    return LinePoints(1, (by_x2[0], by_x2[-1])) if len(by_x2) > 1 else None
+
+
+def _crossings(
+    along: Decimal, across: Decimal, b: Decimal, window: Rectangle
+) -> list[tuple[Decimal, Decimal]]:
+    """Return the points of along * x + across * y + b = 0 in a window with a round x."""
+    if not across:
+        return []
+    points = []
+    for x in _round_between(window.left, window.right):
+        y = EXACT.divide(-EXACT.add(EXACT.multiply(along, x), b), across)
+        if window.bottom <= y <= window.top:
+            points.append((x, _plain(rounded(y, _DECIMALS))))
+    return points
+
+
+def _round_between(low: float, high: float) -> list[Decimal]:
+    """Return at least three round numbers in a range: whole ones where it is of a few."""
     unit = Decimal(1).scaleb(size_of([decimal(high - low)]))
-    for part in (Decimal(1), Decimal("0.5"), Decimal("0.1")):
-        step = unit * part
-        first = int(decimal(low) // step)
-        values = [
-            step * place for place in range(first - 1, first + int((high - low) / float(step)) + 3)
-        ]
+    for part in ("1", "0.5", "0.1"):
+        step = unit * Decimal(part)
+        first, last = int(decimal(low) // step), int(decimal(high) // step) + 1
+        values = [step * place for place in range(first, last + 1)]
         inside = [_plain(value) for value in values if low <= value <= high]
         if len(inside) > 2:
             return inside

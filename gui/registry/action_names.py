@@ -8,7 +8,7 @@ from typing import Literal
 ActionName = Literal[
     "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
     "actionExportAnimation", "actionExportScript", "actionExportTrace", "actionExportPicture",
-    "actionCopyPicture", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
+    "actionCopyPicture", "actionWorksheet", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
     "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionFlip", "actionDelete",
     "actionRemoveProbe", "actionClearPlants", "actionToolToxic", "actionToolHarmless",
     "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise", "actionPlay",

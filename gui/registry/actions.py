@@ -145,6 +145,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+C",),
         tip=QT_TRANSLATE_NOOP("Actions", "Put the picture last clicked on the clipboard"),
     ),
+    ActionSpec(
+        "actionWorksheet",
+        QT_TRANSLATE_NOOP("Actions", "&Worksheet…"),
+        ("Ctrl+P",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Plants, tables to fill in and questions, on paper"),
+    ),
     ActionSpec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
     ActionSpec(

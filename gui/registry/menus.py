@@ -30,7 +30,7 @@ MENUS: tuple[Menu, ...] = (
                     "actionExportScript", "actionExportTrace", "actionSavePlants",
                 ),
             ),
-            None, "actionQuit",
+            "actionWorksheet", None, "actionQuit",
         ),
     ),
     Menu(

@@ -629,6 +629,14 @@
             <source>At a projector; any key brings the picture back</source>
             <translation>Au vidéoprojecteur ; une touche quelconque fait revenir l’image</translation>
         </message>
+        <message>
+            <source>&amp;Worksheet…</source>
+            <translation>Feuille d’e&amp;xercices…</translation>
+        </message>
+        <message>
+            <source>Plants, tables to fill in and questions, on paper</source>
+            <translation>Des plantes, des tableaux à remplir et des questions, sur papier</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -1336,6 +1344,10 @@
         <message>
             <source>Progress</source>
             <translation>Progression</translation>
+        </message>
+        <message>
+            <source>Worksheets</source>
+            <translation>Feuilles d’exercices</translation>
         </message>
     </context>
     <context>
@@ -4639,6 +4651,243 @@ z {1} 0</translation>
         <message>
             <source>Esc: once more to leave.</source>
             <translation>Échap : encore une fois pour quitter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Worksheet</name>
+        <message>
+            <source>{0} – answers</source>
+            <translation>{0} – corrigé</translation>
+        </message>
+        <message>
+            <source>One neuron, step by step</source>
+            <translation>Un neurone, pas à pas</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>Nom :</translation>
+        </message>
+        <message>
+            <source>Class:</source>
+            <translation>Classe :</translation>
+        </message>
+        <message>
+            <source>Date:</source>
+            <translation>Date :</translation>
+        </message>
+        <message>
+            <source>The line z = 0</source>
+            <translation>La droite z = 0</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Questions</translation>
+        </message>
+        <message>
+            <source>z = w₁x₁ + w₂x₂ + b     a = 1 / (1 + e⁻ᶻ)     loss = −ln a if y = 1, −ln(1 − a) if y = 0</source>
+            <translation>z = w₁x₁ + w₂x₂ + b     a = 1 / (1 + e⁻ᶻ)     coût = −ln a si y = 1, −ln(1 − a) si y = 0</translation>
+        </message>
+        <message>
+            <source>The slope for w₁ is the mean of (a − y) x₁, for w₂ that of (a − y) x₂, for b that of a − y. A step: new w = w − α × slope, and b likewise; ln is the natural logarithm.</source>
+            <translation>La pente pour w₁ est la moyenne des (a − y) x₁, pour w₂ celle des (a − y) x₂, pour b celle des a − y. Un pas : nouveau w = w − α × pente, et de même pour b ; ln est le logarithme népérien.</translation>
+        </message>
+        <message>
+            <source>The neuron is that of step {0}, rounded to what stands here.</source>
+            <translation>Le neurone est celui du pas {0}, arrondi à ce qui est écrit ici.</translation>
+        </message>
+        <message>
+            <source>The neuron is that of step {0}.</source>
+            <translation>Le neurone est celui du pas {0}.</translation>
+        </message>
+        <message>
+            <source>Tables and slopes are of {0} plants alone; the run learns from {1}.</source>
+            <translation>Les tableaux et les pentes ne portent que sur {0} plantes ; l’essai apprend sur {1}.</translation>
+        </message>
+        <message>
+            <source>On paper a step follows the slope, whatever the run does.</source>
+            <translation>Sur papier, un pas suit la pente, quoi que fasse l’essai à l’écran.</translation>
+        </message>
+        <message>
+            <source>The measures are rounded.</source>
+            <translation>Les mesures sont arrondies.</translation>
+        </message>
+        <message>
+            <source>plant</source>
+            <translation>plante</translation>
+        </message>
+        <message>
+            <source>Table {0}</source>
+            <translation>Tableau {0}</translation>
+        </message>
+        <message>
+            <source>Table {0}, with the new w₁, w₂ and b</source>
+            <translation>Tableau {0}, avec les nouveaux w₁, w₂ et b</translation>
+        </message>
+        <message>
+            <source>Go on with each number as you wrote it: z with {0} decimals, a with {1}, the loss and the products with {2}, the means with {3}.</source>
+            <translation>Continuez avec chaque nombre tel que vous l’avez écrit : z avec {0} décimales, a avec {1}, le coût et les produits avec {2}, les moyennes avec {3}.</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>coût</translation>
+        </message>
+        <message>
+            <source>After step {0}:</source>
+            <translation>Après le pas {0} :</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>moyenne</translation>
+        </message>
+        <message>
+            <source>{0}, page {1}</source>
+            <translation>{0}, page {1}</translation>
+        </message>
+        <message>
+            <source>None: z ≥ 0 wherever y = 1, and z &lt; 0 wherever y = 0.</source>
+            <translation>Aucune : z ≥ 0 partout où y = 1, et z &lt; 0 partout où y = 0.</translation>
+        </message>
+        <message>
+            <source>Number {0}: z does not have the sign that y asks for.</source>
+            <translation>Numéro {0} : z n’a pas le signe que demande y.</translation>
+        </message>
+        <message>
+            <source>Which plants of table 1 are on the wrong side of the line? What tells you?</source>
+            <translation>Quelles plantes du tableau 1 sont du mauvais côté de la droite ? À quoi le voit-on ?</translation>
+        </message>
+        <message>
+            <source>Number {0}: {1}. Of all, it is given the least probability for its own kind.</source>
+            <translation>Numéro {0} : {1}. C’est à elle que le neurone donne le moins de chances d’être de sa propre espèce.</translation>
+        </message>
+        <message>
+            <source>Which plant of table 1 costs most, and why?</source>
+            <translation>Quelle plante du tableau 1 coûte le plus, et pourquoi ?</translation>
+        </message>
+        <message>
+            <source>On the line, z = 0. Work out {1} of it for {0} = {2} and for {0} = {3}; draw the line.</source>
+            <translation>Sur la droite, z = 0. Calculez-y {1} pour {0} = {2} et pour {0} = {3} ; tracez la droite.</translation>
+        </message>
+        <message>
+            <source>For {0} = {2}: {1} = {3}; for {0} = {4}: {1} = {5}.</source>
+            <translation>Pour {0} = {2} : {1} = {3} ; pour {0} = {4} : {1} = {5}.</translation>
+        </message>
+        <message>
+            <source>{0} falls (slope {1} &gt; 0)</source>
+            <translation>{0} baisse (pente {1} &gt; 0)</translation>
+        </message>
+        <message>
+            <source>{0} stays (slope {1})</source>
+            <translation>{0} ne bouge pas (pente {1})</translation>
+        </message>
+        <message>
+            <source>{0} grows (slope {1} &lt; 0)</source>
+            <translation>{0} augmente (pente {1} &lt; 0)</translation>
+        </message>
+        <message>
+            <source>Which of w₁, w₂ and b grow with the first step, and which fall? How do you see it before working it out?</source>
+            <translation>Lesquels de w₁, w₂ et b augmentent au premier pas, lesquels baissent ? Comment le voir avant de calculer ?</translation>
+        </message>
+        <message>
+            <source>From {0} to {1}: it falls.</source>
+            <translation>De {0} à {1} : il baisse.</translation>
+        </message>
+        <message>
+            <source>From {0} to {1}: as printed, it stays.</source>
+            <translation>De {0} à {1} : à ces décimales, il ne bouge pas.</translation>
+        </message>
+        <message>
+            <source>From {0} to {1}: it rises; α is too large.</source>
+            <translation>De {0} à {1} : il monte ; α est trop grand.</translation>
+        </message>
+        <message>
+            <source>How does the mean loss change from table 1 to table {0}?</source>
+            <translation>Comment le coût moyen change-t-il du tableau 1 au tableau {0} ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorksheetController</name>
+        <message>
+            <source>{0} written.</source>
+            <translation>{0} : enregistré.</translation>
+        </message>
+        <message>
+            <source>worksheet</source>
+            <translation>exercices</translation>
+        </message>
+        <message>
+            <source>Save the worksheet</source>
+            <translation>Enregistrer la feuille d’exercices</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorksheetDialog</name>
+        <message>
+            <source>Worksheet</source>
+            <translation>Feuille d’exercices</translation>
+        </message>
+        <message>
+            <source>Draw the line z = 0</source>
+            <translation>Tracer la droite z = 0</translation>
+        </message>
+        <message>
+            <source>Ask questions</source>
+            <translation>Poser des questions</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Enregistrer en PDF…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimer…</translation>
+        </message>
+        <message>
+            <source>{0} pages</source>
+            <translation>{0} pages</translation>
+        </message>
+        <message>
+            <source>1 page</source>
+            <translation>1 page</translation>
+        </message>
+        <message>
+            <source>Sheet, and answers on another page</source>
+            <translation>Feuille, et corrigé sur une autre page</translation>
+        </message>
+        <message>
+            <source>Sheet alone</source>
+            <translation>Feuille seule</translation>
+        </message>
+        <message>
+            <source>Answers alone</source>
+            <translation>Corrigé seul</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Letter (lettre US)</translation>
+        </message>
+        <message>
+            <source>Plants to work out, such as 1-3, 7</source>
+            <translation>Plantes à calculer, par exemple 1-3, 7</translation>
+        </message>
+        <message>
+            <source>Steps, a table each</source>
+            <translation>Pas, un tableau chacun</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Imprimer</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papier</translation>
+        </message>
+        <message>
+            <source>The pages</source>
+            <translation>Les pages</translation>
+        </message>
+        <message>
+            <source>Page {0}</source>
+            <translation>Page {0}</translation>
         </message>
     </context>
 </TS>
