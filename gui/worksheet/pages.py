@@ -66,8 +66,7 @@ def _sheets(waiting: list[Block], box: QRectF) -> list[list[Block]]:
     room = box.height()
     while waiting:
         block = waiting.pop(0)
-        high = _high_with_next(block, waiting, box.width())
-        if high <= room:
+        if _high_with_next(block, waiting, box) <= room:
             sheets[-1].append(block)
             room -= block.height(box.width())
             continue
@@ -85,9 +84,13 @@ def _sheets(waiting: list[Block], box: QRectF) -> list[list[Block]]:
     return sheets
 
 
-def _high_with_next(block: Block, waiting: Sequence[Block], width: float) -> float:
-    """Return the height of a block; a heading's with what it is the heading of."""
-    high = block.height(width)
-    if isinstance(block, Text) and block.keeps_next and waiting:
-        return high + _high_with_next(waiting[0], waiting[1:], width)
-    return high
+def _high_with_next(block: Block, waiting: Sequence[Block], box: QRectF) -> float:
+    """Return the height of a block; a heading's with what it is the heading of.
+
+    Of that, if it is higher than a page, a third of a page: the rest of it goes on to the next.
+    """
+    high = block.height(box.width())
+    if not (isinstance(block, Text) and block.keeps_next and waiting):
+        return high
+    following = _high_with_next(waiting[0], waiting[1:], box)
+    return high + (following if high + following <= box.height() else box.height() / 3)
