@@ -94,7 +94,7 @@ def _worksheet(words: list[str]) -> int:
     with signals_raised():
         with signals_held():
             require_qt()
-            from gui.cli.worksheet import worksheet
+            from gui.cli.paper.worksheet import worksheet
         worksheet(options)
     return 0
 

@@ -59,6 +59,7 @@ FLOORS = [
     ["gui.app"],
     ["gui.cli.model"],
     ["gui.cli"],
+    ["gui.cli.paper"],
     ["main"],
 ]
 """From the ground up. A module stands in the room with the longest name that begins its own."""

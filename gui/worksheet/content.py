@@ -186,8 +186,8 @@ class _Content:
             title = translate("Worksheet", "Table {0}, with the new w₁, w₂ and b").format(number)
         text = translate(
             "Worksheet",
-            "Go on with each number as you wrote it: z with {0} decimals, a with {1},"
-            " the loss and the products with {2}, the means with {3}.",
+            "Decimals: {0} for z, {1} for a, {2} for the loss and the products, {3} for the means."
+            " Go on with each number as you wrote it.",
         )
         head = (
             translate("Worksheet", "plant"), "x₁", "x₂", "y", "z", "a",

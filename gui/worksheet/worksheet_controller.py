@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtWidgets import QDialog
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
@@ -138,7 +139,7 @@ class WorksheetController(QObject):
             lambda: self._report(lambda: self.print_on(printer, moment, options))
         )
         dialog.finished.connect(self._forget_print_dialog)
-        dialog.open()
+        QDialog.open(dialog)  # its own wants a receiver
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:

@@ -127,7 +127,7 @@ class WorksheetDialog(QDialog):
         form.addRow(self.tr("Steps, a table each"), self.steps)
         form.addRow(self.line)
         form.addRow(self.questions)
-        form.addRow(self.tr("Print"), self.parts)
+        form.addRow(self.tr("What is printed"), self.parts)
         form.addRow(self.tr("Paper"), self.paper)
         choices = QVBoxLayout()
         choices.addLayout(form)

@@ -4724,10 +4724,6 @@ z {1} 0</translation>
             <translation>Tableau {0}, avec les nouveaux w₁, w₂ et b</translation>
         </message>
         <message>
-            <source>Go on with each number as you wrote it: z with {0} decimals, a with {1}, the loss and the products with {2}, the means with {3}.</source>
-            <translation>Continuez avec chaque nombre tel que vous l’avez écrit : z avec {0} décimales, a avec {1}, le coût et les produits avec {2}, les moyennes avec {3}.</translation>
-        </message>
-        <message>
             <source>loss</source>
             <translation>coût</translation>
         </message>
@@ -4803,6 +4799,10 @@ z {1} 0</translation>
             <source>How does the mean loss change from table 1 to table {0}?</source>
             <translation>Comment le coût moyen change-t-il du tableau 1 au tableau {0} ?</translation>
         </message>
+        <message>
+            <source>Decimals: {0} for z, {1} for a, {2} for the loss and the products, {3} for the means. Go on with each number as you wrote it.</source>
+            <translation>Décimales : {0} pour z, {1} pour a, {2} pour le coût et les produits, {3} pour les moyennes. Continuez avec chaque nombre tel que vous l’avez écrit.</translation>
+        </message>
     </context>
     <context>
         <name>WorksheetController</name>
@@ -4874,10 +4874,6 @@ z {1} 0</translation>
             <translation>Pas, un tableau chacun</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>Imprimer</translation>
-        </message>
-        <message>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
@@ -4888,6 +4884,10 @@ z {1} 0</translation>
         <message>
             <source>Page {0}</source>
             <translation>Page {0}</translation>
+        </message>
+        <message>
+            <source>What is printed</source>
+            <translation>Ce qui s’imprime</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.worksheet.document import pages_of, pdf_of
@@ -138,11 +139,30 @@ def test_a_printer_gets_the_pages_that_it_asks_for_on_its_own_paper(window, tmp_
     assert "answers" in pages[-1].extract_text()
 
 
+def test_the_print_dialogue_knows_how_many_pages_there_are_and_can_be_left(window, dialog):
+    controller = controllers_of(window).worksheet
+    dialog.print.click()
+    settle()
+    asked = controller.print_dialog
+    assert asked.isVisible()
+    assert (asked.minPage(), asked.maxPage()) == (1, len(dialog.pages))
+    asked.reject()
+    settle()
+    assert controller.print_dialog is None
+    assert dialog.isVisible()
+
+
 def test_no_plants_and_networks_are_refused_before_anything_opens(window):
     window.actions_["actionClearPlants"].trigger()
     window.actions_["actionWorksheet"].trigger()
     assert controllers_of(window).worksheet.dialog is None
     assert "no plants to work out" in window.status.label.text()
+    window.actions_["actionUndo"].trigger()
+    window.store.set_architecture(Architecture(hidden=(2,)))
+    settle()
+    window.actions_["actionWorksheet"].trigger()
+    assert controllers_of(window).worksheet.dialog is None
+    assert "this model goes beyond it" in window.status.label.text()
 
 
 def test_a_page_of_a_lesson_gives_its_title_until_other_work_is_on_screen(window, path):
