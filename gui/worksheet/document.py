@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
+from engine.errors import UserError
 from engine.files.whole_file import write_whole
 from gui.worksheet.content import parts_of
 from gui.worksheet.options import Moment, WorksheetOptions
@@ -26,8 +27,13 @@ def pages_of(moment: Moment, options: WorksheetOptions, size: QSizeF | None = No
 
 
 def paint_pages(device: QPagedPaintDevice, pages: Sequence[Page]) -> None:
-    """Paint each page on a sheet of its own; the device begins at the corner of its paper."""
-    painter = QPainter(device)
+    """Paint each page on a sheet of its own; the device begins at the corner of its paper.
+
+    Raises UserError `no_printing` where the device takes nothing.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise UserError("no_printing")
     try:
         scale = device.logicalDpiX() / UNITS_PER_INCH
         for number, page in enumerate(pages):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from engine.errors import UserError
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -137,6 +138,16 @@ def test_a_printer_gets_the_pages_that_it_asks_for_on_its_own_paper(window, tmp_
         assert len(pages) == count
         assert round(float(pages[0].mediabox.width)) == 612
     assert "answers" in pages[-1].extract_text()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(window, tmp_path):
+    controller = controllers_of(window).worksheet
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "no" / "a.pdf"))
+    with pytest.raises(UserError) as refused:
+        controller.print_on(printer, controller.moment(), WorksheetOptions())
+    assert refused.value.code == "no_printing"
 
 
 def test_the_print_dialogue_knows_how_many_pages_there_are_and_can_be_left(window, dialog):
