@@ -45,12 +45,19 @@ MAC_DOCUMENTS = {
 
 _PLUGINS = re.compile(
     r"platforms/(lib)?q(xcb|wayland|offscreen|windows|cocoa)\b"
+    r"|printsupport/"
     r"|platforminputcontexts/(?!.*virtualkeyboard)"  # dead keys, and scripts that need a helper
     r"|platformthemes/.*portal"  # GTK's theme would bring all of GTK
     r"|wayland-shell-integration/.*xdg-shell"
     r"|wayland-decoration-client/"
 )
-"""Qt's plugins that are used: screens, keyboards, windows. It reads PNG and paints SVG itself."""
+"""Qt's plugins in use: screens, keyboards, windows, printers. It reads PNG and paints SVG itself."""
+
+_OF_THE_SYSTEM = re.compile(r"^libcups\.")
+"""CUPS is of the machine that prints, as its printers are: it would bring 7 MB of encryption along.
+
+Where it is missing, that plugin is not loaded, and PDFs can be written all the same.
+"""
 
 _RUNTIME = re.compile(r"^(lib)?(python|vcruntime|msvcp|ucrtbase|api-ms-)[^/\\]*$", re.IGNORECASE)
 """Python's own, which the program's first lines load without naming it as a need."""
@@ -79,7 +86,11 @@ def wanted_libraries(entries: Iterable[Entry]) -> list[Entry]:
     wanted = {source for source, entry in by_source.items() if _is_used_by_itself(entry)}
     waiting = list(wanted)
     while waiting:
-        needed = {_real(path) for _, path in get_imports(waiting.pop()) if path}
+        needed = {
+            _real(path)
+            for name, path in get_imports(waiting.pop())
+            if path and not _OF_THE_SYSTEM.match(name)
+        }
         new = (needed & by_source.keys()) - wanted
         wanted |= new
         waiting += new

@@ -166,7 +166,7 @@ class _ExactStep:
 
 
 def _decimals_gained(rate: Decimal) -> int:
-    """Return how many decimals more a product with the rate is worth: 1 of 0.1, 0 of 0.25, -1 of 3."""
+    """Return the decimals that a product with the rate gains: 1 of 0.1, 0 of 0.25, -1 of 3."""
     is_power_of_ten = rate.normalize().as_tuple().digits == (1,)
     return -size_of([rate]) - (not is_power_of_ten)
 
