@@ -185,5 +185,6 @@ def _row(plant: Plant, z: Decimal, decimals: _Decimals) -> Row:
     plausible = a if plant.y else 1 - a
     loss = -EXACT.ln(plausible) if plausible else log_loss(z, plant.y)
     error = a - plant.y
-    shares = (rounded(share, decimals.columns) for share in _shares(error, plant)[:2])
-    return Row(plant, z, a, rounded(loss, decimals.columns), error, *shares, not plausible)
+    share1, share2, _ = (rounded(share, decimals.columns) for share in _shares(error, plant))
+    loss = rounded(loss, decimals.columns)
+    return Row(plant, z, a, loss, error, share1, share2, not plausible)

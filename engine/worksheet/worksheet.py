@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from engine.arrays import NO_INDICES, Indices
 from engine.errors import UserError
 from engine.geometry import Rectangle
 from engine.model.dataset import Dataset
@@ -57,7 +58,7 @@ class Worksheet:
         return self.steps[0].before
 
 
-def usual_choice(plants: Dataset, selection: Sequence[int] = ()) -> tuple[int, ...]:
+def usual_choice(plants: Dataset, selection: Indices = NO_INDICES) -> tuple[int, ...]:
     """Return the numbers, from 1, of the plants selected; where none is, of six of both kinds."""
     if len(selection):
         return tuple(sorted(int(plant) + 1 for plant in selection[:MOST_CHOSEN]))

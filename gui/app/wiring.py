@@ -252,7 +252,7 @@ def _connect_actions(
         field_commands(window.store, window.field),
         layout_commands(window.layout_),
         pane_commands(window.docks, window.field, window.playback_bar),
-        {"actionBlank": window.presenter.blank},
+        window.presenter.commands(),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
         controllers.course.commands(),

@@ -249,8 +249,9 @@ class ImportController(QObject):
 
 def _patience_s(path: Path | None) -> float:
     """Return how long to wait with a progress bar: a large workbook is read in few long steps."""
-    is_slow = path is not None and path.suffix.lower() in suffixes.WORKBOOKS
-    return 0.0 if is_slow and path.stat().st_size > _SLOW_WORKBOOK_BYTES else _PATIENCE_S
+    if path is None or path.suffix.lower() not in suffixes.WORKBOOKS:
+        return _PATIENCE_S
+    return 0.0 if path.stat().st_size > _SLOW_WORKBOOK_BYTES else _PATIENCE_S
 
 
 def read_with_progress(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from gui.panels.status_sentence import StatusSentence
 from gui.projector.black_screen import BlackScreen
+from gui.registry.action_names import Commands
 
 _LEAVING_MS = 2_000
 _SCAN_CODE_OF_FULL_STOP = 60
@@ -43,6 +44,10 @@ class Presenter(QObject):
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(_LEAVING_MS)
+
+    def commands(self) -> Commands:
+        """Return what each action does when it is chosen."""
+        return {"actionBlank": self.blank}
 
     def blank(self) -> None:
         """Turn the screen black, at a projector; any key brings the picture back."""

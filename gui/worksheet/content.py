@@ -142,7 +142,7 @@ class _Content:
         learnt = len(moment.plants.training)
         if len(sheet.chosen) != learnt:
             text = translate(
-                "Worksheet", "Tables and slopes are of {0} plants alone; the run learns from {1}."
+                "Worksheet", "Plants in the tables and slopes: {0}; the run learns from: {1}."
             )
             notes.append(text.format(whole(len(sheet.chosen)), whole(learnt)))
         if not moment.learns_plainly:
@@ -170,12 +170,10 @@ class _Content:
         numbers = self._sheet.chosen
         if len(plants) <= _MOST_NUMBERED:
             numbers = tuple(plant.number for plant in plants)
-        names = tuple(
-            f"{symbol}  {measure_name(self._moment.plants, axis)}"
-            for symbol, axis in (("x₁", 0), ("x₂", 1))
-        )
+        named = self._moment.plants
+        names = f"x₁  {measure_name(named, 0)}", f"x₂  {measure_name(named, 1)}"
         drawing = FieldDrawing(
-            plants, self._moment.window, (names[0], names[1]), frozenset(numbers),
+            plants, self._moment.window, names, frozenset(numbers),
             self._sheet.start if has_line else None,
         )  # fmt: skip
         return Drawing(drawing.draw, high)

@@ -631,7 +631,7 @@
         </message>
         <message>
             <source>&amp;Worksheet…</source>
-            <translation>Feuille d’e&amp;xercices…</translation>
+            <translation>Fiche d’e&amp;xercices…</translation>
         </message>
         <message>
             <source>Plants, tables to fill in and questions, on paper</source>
@@ -1347,7 +1347,7 @@
         </message>
         <message>
             <source>Worksheets</source>
-            <translation>Feuilles d’exercices</translation>
+            <translation>Fiches d’exercices</translation>
         </message>
     </context>
     <context>
@@ -4700,10 +4700,6 @@ z {1} 0</translation>
             <translation>Le neurone est celui du pas {0}.</translation>
         </message>
         <message>
-            <source>Tables and slopes are of {0} plants alone; the run learns from {1}.</source>
-            <translation>Les tableaux et les pentes ne portent que sur {0} plantes ; l’essai apprend sur {1}.</translation>
-        </message>
-        <message>
             <source>On paper a step follows the slope, whatever the run does.</source>
             <translation>Sur papier, un pas suit la pente, quoi que fasse l’essai à l’écran.</translation>
         </message>
@@ -4803,6 +4799,10 @@ z {1} 0</translation>
             <source>Decimals: {0} for z, {1} for a, {2} for the loss and the products, {3} for the means. Go on with each number as you wrote it.</source>
             <translation>Décimales : {0} pour z, {1} pour a, {2} pour le coût et les produits, {3} pour les moyennes. Continuez avec chaque nombre tel que vous l’avez écrit.</translation>
         </message>
+        <message>
+            <source>Plants in the tables and slopes: {0}; the run learns from: {1}.</source>
+            <translation>Plantes des tableaux et des pentes : {0} ; plantes de l’apprentissage : {1}.</translation>
+        </message>
     </context>
     <context>
         <name>WorksheetController</name>
@@ -4816,14 +4816,14 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Save the worksheet</source>
-            <translation>Enregistrer la feuille d’exercices</translation>
+            <translation>Enregistrer la fiche d’exercices</translation>
         </message>
     </context>
     <context>
         <name>WorksheetDialog</name>
         <message>
             <source>Worksheet</source>
-            <translation>Feuille d’exercices</translation>
+            <translation>Fiche d’exercices</translation>
         </message>
         <message>
             <source>Draw the line z = 0</source>
@@ -4851,11 +4851,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Sheet, and answers on another page</source>
-            <translation>Feuille, et corrigé sur une autre page</translation>
+            <translation>Fiche, et corrigé sur une autre page</translation>
         </message>
         <message>
             <source>Sheet alone</source>
-            <translation>Feuille seule</translation>
+            <translation>Fiche seule</translation>
         </message>
         <message>
             <source>Answers alone</source>

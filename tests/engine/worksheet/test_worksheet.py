@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 import pytest
 
+from engine.arrays import indices
 from engine.errors import UserError
 from engine.geometry import Rectangle
 from engine.model import samples
@@ -120,11 +121,11 @@ def test_the_screen_and_the_sheet_agree_where_nothing_had_to_be_rounded():
 
 def test_plants_to_work_with_are_those_selected_else_some_of_both_kinds():
     many = Dataset.of(np.arange(80).reshape(-1, 2), [1] * 30 + [0] * 10)
-    assert usual_choice(many, [4, 2]) == (3, 5)
+    assert usual_choice(many, indices([4, 2])) == (3, 5)
     assert usual_choice(many) == (1, 2, 3, 31, 32, 33)
     assert usual_choice(Dataset.of([(1, 1), (2, 2), (3, 3)], [0, 0, 1])) == (1, 2, 3)
     assert usual_choice(Dataset.of(np.zeros((9, 2)), [1] * 8 + [0])) == (1, 2, 3, 4, 5, 9)
-    assert len(usual_choice(many, range(40))) == 12
+    assert len(usual_choice(many, indices(np.arange(40)))) == 12
 
 
 def test_of_many_plants_only_those_to_work_with_are_listed_and_the_field_shows_a_part():

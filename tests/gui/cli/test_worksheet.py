@@ -47,7 +47,7 @@ def test_a_session_gives_its_neuron_and_the_plants_chosen(tmp_path, qapp):
     assert main.main(["worksheet", str(path), "--out", str(out), *words]) == 0
     text = text_of(out)
     assert "w₁ = 1.0 w₂ = −0.2 b = −1.5" in text
-    assert "of 3 plants alone; the run learns from 6" in text
+    assert "slopes: 3; the run learns from: 6" in text
 
 
 def test_a_page_of_a_lesson_gives_its_plants_and_its_vote(tmp_path, qapp):

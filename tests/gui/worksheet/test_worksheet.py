@@ -191,7 +191,7 @@ def test_what_is_selected_is_worked_out_and_the_sheet_says_what_it_leaves_aside(
     part = moment(crowd(40), selection=indices([4, 9]))
     assert part.usual_plants == (5, 10)
     text = " ".join(words(read(pdf_of(part, WorksheetOptions()))[0]))
-    assert "of 2 plants alone; the run learns from 40" in text
+    assert "slopes: 2; the run learns from: 40" in text
     assert "The measures are rounded." in text
 
 

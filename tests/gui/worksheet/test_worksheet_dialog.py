@@ -192,7 +192,7 @@ def test_it_speaks_french_and_calls_the_plants_as_their_file_does(open_window):
     window = open_window("fr", plants=plants)
     window.actions_["actionWorksheet"].trigger()
     dialog = controllers_of(window).worksheet.dialog
-    assert dialog.windowTitle() == "Feuille d’exercices"
+    assert dialog.windowTitle() == "Fiche d’exercices"
     assert dialog.pages[-1].title == "Un neurone, pas à pas – corrigé"
     moment = controllers_of(window).worksheet.moment()
     dialog.reject()
