@@ -293,7 +293,7 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
     """
     from engine.files.tables import plants_table, table
 
-    if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
+    if not path.is_file() or path.stat().st_size > _QUICK_BYTES or not _patience_s(path):
         if not path.exists():
             raise UserError("no_file", file=path.name)
         return None, None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -149,10 +150,13 @@ class WorksheetDialog(QDialog):
     def _connect(self) -> None:
         for button in self.buttons.buttons():
             button.setIcon(QIcon())  # some desktops put theirs there
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Return behind the numbers only enters them
         self.buttons.rejected.connect(self.reject)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.options()))
         self.pdf.clicked.connect(lambda: self.pdf_wanted.emit(self.options()))
         self.plants.textChanged.connect(self._draw_timer.start)
+        self.plants.returnPressed.connect(self.draw)
         for box in (self.steps, self.parts, self.paper):
             box.currentIndexChanged.connect(self._draw_timer.start)
         for switch in (self.line, self.questions):

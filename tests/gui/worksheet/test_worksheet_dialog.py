@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from engine.errors import UserError
@@ -86,7 +87,8 @@ def test_what_cannot_be_printed_is_said_and_nothing_can_be_done_with_it(dialog):
         assert not dialog.pages
         assert [button.isEnabled() for button in (dialog.pdf, dialog.print)] == [False, False]
     dialog.plants.setText("2, 4")
-    dialog.draw()
+    QTest.keyClick(dialog.plants, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     assert dialog.pages
     assert dialog.pdf.isEnabled()
 
