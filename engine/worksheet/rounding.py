@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -41,7 +40,7 @@ def with_fewest_decimals(values: Sequence[Decimal], most: int) -> list[Decimal]:
 def size_of(values: Iterable[Decimal]) -> int:
     """Return the power of ten of the largest number: 1 of 25.3, 0 of 0."""
     largest = max((abs(value) for value in values), default=Decimal(0))
-    return math.floor(math.log10(largest)) if largest else 0
+    return largest.adjusted() if largest else 0
 
 
 def mean(values: Sequence[Decimal]) -> Decimal:

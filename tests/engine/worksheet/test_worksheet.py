@@ -104,6 +104,9 @@ def test_large_and_tiny_measures_and_a_sure_and_wrong_plant_come_out_too():
     sheet = make_worksheet(large, (1, 2, 3), Neuron(0.00012, 3.0, -1.0), 0.1, 1)
     assert sheet.measures_rounded
     check_by_hand(sheet.steps[0], sheet.rate)
+    tiny = Dataset.of([(2e-12, 1e-12), (-1e-12, 3e-12)], [1, 0])
+    far = make_worksheet(tiny, (1, 2), Neuron(-695.0, 0.0, -2003.0), 0.001, 3)
+    check_by_hand(far.steps[-1], far.rate)
     sure = make_worksheet(samples.six(), range(1, 7), Neuron(90.0, -90.0, 0.0), 0.1, 1)
     rows = sure.steps[0].rows
     assert all(row.loss == abs(row.z) and row.loss_is_z for row in rows)
