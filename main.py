@@ -85,6 +85,20 @@ def _figure(words: list[str]) -> int:
     return 0
 
 
+def _worksheet(words: list[str]) -> int:
+    from gui.cli.display_check import require_qt
+    from gui.cli.interruption import signals_held, signals_raised
+    from gui.cli.parsers import worksheet_parser
+
+    options = _read(worksheet_parser(), words)
+    with signals_raised():
+        with signals_held():
+            require_qt()
+            from gui.cli.paper.worksheet import worksheet
+        worksheet(options)
+    return 0
+
+
 def _lesson(words: list[str]) -> int:
     from gui.cli import parsers
     from gui.cli.interruption import signals_raised
@@ -141,7 +155,13 @@ def _open(options: argparse.Namespace) -> int:
     )
 
 
-_COMMANDS = {"train": _train, "figure": _figure, "lesson": _lesson, "check": _check}
+_COMMANDS = {
+    "train": _train,
+    "figure": _figure,
+    "worksheet": _worksheet,
+    "lesson": _lesson,
+    "check": _check,
+}
 _BY_SIGNAL = 128
 """What a shell expects of a program that a signal ends is this and the signal's number."""
 

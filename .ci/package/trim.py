@@ -45,12 +45,19 @@ MAC_DOCUMENTS = {
 
 _PLUGINS = re.compile(
     r"platforms/(lib)?q(xcb|wayland|offscreen|windows|cocoa)\b"
+    r"|printsupport/"
     r"|platforminputcontexts/(?!.*virtualkeyboard)"  # dead keys, and scripts that need a helper
     r"|platformthemes/.*portal"  # GTK's theme would bring all of GTK
     r"|wayland-shell-integration/.*xdg-shell"
     r"|wayland-decoration-client/"
 )
-"""Qt's plugins that are used: screens, keyboards, windows. It reads PNG and paints SVG itself."""
+"""Qt's plugins in use: screens, keyboards, printers. It reads PNG and paints SVG itself."""
+
+_OF_THE_SYSTEM = re.compile(r"^libcups\.")
+"""CUPS is of the machine that prints, as its printers are: it would bring 7 MB of encryption along.
+
+Where it is missing, that plugin is not loaded, and PDFs can be written all the same.
+"""
 
 _RUNTIME = re.compile(r"^(lib)?(python|vcruntime|msvcp|ucrtbase|api-ms-)[^/\\]*$", re.IGNORECASE)
 """Python's own, which the program's first lines load without naming it as a need."""
@@ -73,17 +80,24 @@ def resources(root: Path) -> list[tuple[str, str]]:
 
 def wanted_libraries(entries: Iterable[Entry]) -> list[Entry]:
     """Return extensions, plugins that are used, and what these need; other libraries stay out."""
-    from PyInstaller.depend.bindepend import get_imports
-
     by_source = {_real(entry[1]): entry for entry in entries if _is_wanted_plugin(entry)}
     wanted = {source for source, entry in by_source.items() if _is_used_by_itself(entry)}
     waiting = list(wanted)
     while waiting:
-        needed = {_real(path) for _, path in get_imports(waiting.pop()) if path}
-        new = (needed & by_source.keys()) - wanted
+        new = (_needs(waiting.pop()) & by_source.keys()) - wanted
         wanted |= new
         waiting += new
     return [by_source[source] for source in sorted(wanted)]
+
+
+def _needs(library: str) -> set[str]:
+    """Return what a library needs, but what is of the system, and what that needs in turn."""
+    from PyInstaller.depend.bindepend import get_imports
+
+    found = [(name, path) for name, path in get_imports(library) if path]
+    systems = [path for name, path in found if _OF_THE_SYSTEM.match(name)]
+    theirs = {path for system in systems for _, path in get_imports(system)}
+    return {_real(path) for _, path in found if path not in {*systems, *theirs}}
 
 
 def wanted_data(entries: Iterable[Entry], libraries: Iterable[Entry]) -> list[Entry]:

@@ -42,8 +42,10 @@ from gui.window.pictures import Pictures
 from gui.window.refusals import report_error, report_errors
 from gui.window.shell import Shell
 from gui.window.unfinished_input import UnfinishedInput
+from gui.worksheet.worksheet_controller import WorksheetController
 
 if TYPE_CHECKING:
+    from engine.lessons.lesson import Lesson
     from gui.pictures.picture import Picture
 
 Do = Callable[[Callable[[], object]], None]
@@ -62,6 +64,7 @@ class Controllers:
     imports: ImportController
     picture_export: PictureExporter
     run_export: RunExporter
+    worksheet: WorksheetController
 
     def watch_over(self, folder: Path | None = None) -> None:
         """Ask before work is lost, keep automatic copies, and offer what a crash left behind."""
@@ -103,7 +106,14 @@ def _make_controllers(window: MainWindow) -> Controllers:
         ProgressController(shell, course),
         imports,
         *_make_exports(window, shell, session),
+        WorksheetController(shell, partial(_page_of_work, course), lambda: session.file.folder),
     )
+
+
+def _page_of_work(course: CourseController) -> tuple[Lesson, int] | None:
+    """Return the lesson and the page that what is on screen belongs to, if it does to any."""
+    page = course.page_of_work
+    return None if page is None else (course.player.lesson, page[1])
 
 
 def _make_exports(
@@ -242,6 +252,7 @@ def _connect_actions(
         field_commands(window.store, window.field),
         layout_commands(window.layout_),
         pane_commands(window.docks, window.field, window.playback_bar),
+        window.presenter.commands(),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
         controllers.course.commands(),
@@ -249,6 +260,7 @@ def _connect_actions(
         controllers.imports.commands(controllers.session.open_path),
         controllers.picture_export.commands(),
         controllers.run_export.commands(),
+        controllers.worksheet.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
     # the window takes what is typed itself as it closes, or says that it can't

@@ -15,6 +15,7 @@ _COMMANDS = """\
 commands, which need no display; each says more with --help:
   main.py train FILE    train the neuron; write result, trace, figure, animation, script
   main.py figure FILE   draw a picture of a session or of plants
+  main.py worksheet FILE   write a sheet of exercises on paper, and its answers
   main.py lesson FILE --check   tell all that is wrong in a lesson
   main.py check         test this installed copy
 """
@@ -205,6 +206,40 @@ def figure_parser() -> argparse.ArgumentParser:
         "--theme", choices=("dark", "light"), default="light",
         help="light for print (the default), dark for the screen",
     )  # fmt: skip
+    parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
+    return parser
+
+
+def worksheet_parser() -> argparse.ArgumentParser:
+    """What `main.py worksheet` takes."""
+    parser = _Parser(
+        prog="main.py worksheet",
+        description="Write plants, tables to fill in, questions and answers as a PDF to print.",
+        epilog="Plants and a session give the neuron of the step shown; plants alone one at 0.",
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE",
+        help="a session (.plab), plants (CSV, TSV, a workbook) or a lesson (TOML, .plesson)",
+    )  # fmt: skip
+    _add_columns(parser.add_argument_group("what the table holds"))
+    parser.add_argument("--out", required=True, type=Path, metavar="OUT.pdf", help="where to")
+    parser.add_argument(
+        "--page", type=given_values.whole, metavar="N", help="of a lesson: which page; default 1"
+    )
+    parser.add_argument(
+        "--plants", default="", metavar="NUMBERS",
+        help="which plants are worked out, as 1-3,7; by default those selected, or six",
+    )  # fmt: skip
+    parser.add_argument(
+        "--steps", type=int, choices=(1, 2, 3), default=1, help="so many tables; default 1"
+    )
+    parser.add_argument("--line", action="store_true", help="draw the line z = 0")
+    parser.add_argument("--no-questions", action="store_true", help="tables alone")
+    parser.add_argument(
+        "--answers", choices=("with", "without", "only"), default="with",
+        help="on another page (the default), not, or nothing else",
+    )  # fmt: skip
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default a4")
     parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
     return parser
 

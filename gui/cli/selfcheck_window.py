@@ -61,6 +61,7 @@ class Laboratory:
         for kind in ("gif", "webp"):
             yield f"the run as {kind.upper()}", partial(self._animates, kind)
         yield "the run as a script and as CSV", self._writes_the_run
+        yield "a worksheet is printed", self._prints
         yield "the course opens", self._opens_course
 
     def _opens(self) -> None:
@@ -92,6 +93,19 @@ class Laboratory:
         from ziamath.zmath import Latex
 
         _expect(len(Latex(r"\frac{1}{1 + e^{-z}}").svg()) > 1000, True)
+
+    def _prints(self) -> None:
+        """Print into a file: that wants no printer."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        from gui.worksheet.options import WorksheetOptions
+
+        path = self._folder / "worksheet.pdf"
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(path))
+        worksheet = self._controllers.worksheet
+        worksheet.print_on(printer, worksheet.moment(), WorksheetOptions())
+        _expect(path.read_bytes()[:4], _SIGNATURES["pdf"])
 
     def _opens_course(self) -> None:
         self._controllers.course.open_chapter("13")

@@ -77,7 +77,7 @@ class CourseController(QObject):
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
         return {
-            "actionNextPage": lambda: self.player.forward(),
+            "actionNextPage": self._turn_on,
             "actionPreviousPage": lambda: self.player.back(),
             "actionOpenLesson": self._ask_for_lesson,
         }
@@ -343,6 +343,17 @@ class CourseController(QObject):
             "CourseController", "Vote first: the picture waits for “Reveal”."
         )
         self._status.override(text if self._store.is_frozen else "")
+
+    def _turn_on(self) -> None:
+        """Turn the page; at a projector, where a clicker may be all there is, reveal a vote first.
+
+        What the class has to see of a page before the next comes, comes by paging alone.
+        """
+        is_alone = self._layout.is_projector and self.page is not None
+        if is_alone and self._panel.content.vote.is_open:
+            self._panel.content.vote.reveal()
+        else:
+            self.player.forward()
 
     def _reveal(self) -> None:
         store, vote, predicted = self._store, self.player.step.vote, self._panel.content.vote.choice

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from engine.changed import Changed
 from engine.errors import UserError
+from engine.files import suffixes
 from engine.model import samples
 from gui.files.import_summary import report_of, summary
 from gui.language.sentences import clipboard_name, refusal, start_kept
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_S = 0.4
 _QUICK_BYTES = 4_000_000
+_SLOW_WORKBOOK_BYTES = 500_000
 
 
 class ImportController(QObject):
@@ -202,7 +204,7 @@ class ImportController(QObject):
         self._store.pause()
         self._busy, self._path = True, path
         try:
-            table = read_with_progress(self._window, begin(), name)
+            table = read_with_progress(self._window, begin(), name, _patience_s(path))
         finally:
             self._busy = False
         if table is not None:
@@ -245,6 +247,13 @@ class ImportController(QObject):
             self._standardise.setChecked(frame.plants.scaling is not None)
 
 
+def _patience_s(path: Path | None) -> float:
+    """Return how long to wait with a progress bar: a large workbook is read in few long steps."""
+    if path is None or path.suffix.lower() not in suffixes.WORKBOOKS:
+        return _PATIENCE_S
+    return 0.0 if path.stat().st_size > _SLOW_WORKBOOK_BYTES else _PATIENCE_S
+
+
 def read_with_progress(
     parent: QWidget,
     steps: Generator[float, None, Table],
@@ -284,7 +293,7 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
     """
     from engine.files.tables import plants_table, table
 
-    if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
+    if not path.is_file() or path.stat().st_size > _QUICK_BYTES or not _patience_s(path):
         if not path.exists():
             raise UserError("no_file", file=path.name)
         return None, None

@@ -113,13 +113,19 @@ class StatusSentence(Panel):
         self._message_timer.stop()
         self._refresh()
 
-    def say(self, text: str, warning: bool = True, is_needed: bool | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        warning: bool = True,
+        is_needed: bool | None = None,
+        for_ms: int | None = None,
+    ) -> None:
         """Show a message for a while: a warning longer than any other, and above the diagnosis.
 
         What `is_needed`, as warnings are, is also seen where the sentence is not wanted.
         """
         self._shown = ()
-        self._message_timer.start(_REFUSAL_MS if warning else _MESSAGE_MS)
+        self._message_timer.start(for_ms or (_REFUSAL_MS if warning else _MESSAGE_MS))
         self.label.setText(text)
         self._apply_look(warning)
         self._show_beneath(warning)

@@ -8,7 +8,7 @@ from typing import Literal
 ActionName = Literal[
     "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
     "actionExportAnimation", "actionExportScript", "actionExportTrace", "actionExportPicture",
-    "actionCopyPicture", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
+    "actionCopyPicture", "actionWorksheet", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
     "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionFlip", "actionDelete",
     "actionRemoveProbe", "actionClearPlants", "actionToolToxic", "actionToolHarmless",
     "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise", "actionPlay",
@@ -19,7 +19,7 @@ ActionName = Literal[
     "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
     "actionArrangeNetwork", "actionArrangeRuns",
     "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
-    "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
+    "actionProjector", "actionBlank", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
     "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
     "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
     "actionOpenLesson", "actionLessonFormat", "actionSaveProgress", "actionOpenProgress",

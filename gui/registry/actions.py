@@ -145,6 +145,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+C",),
         tip=QT_TRANSLATE_NOOP("Actions", "Put the picture last clicked on the clipboard"),
     ),
+    ActionSpec(
+        "actionWorksheet",
+        QT_TRANSLATE_NOOP("Actions", "&Worksheet…"),
+        ("Ctrl+P",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Plants, tables to fill in and questions, on paper"),
+    ),
     ActionSpec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
     ActionSpec(
@@ -317,6 +323,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True
+    ),
+    ActionSpec(
+        "actionBlank",
+        QT_TRANSLATE_NOOP("Actions", "&Black screen"),
+        (".", ":"),
+        tip=QT_TRANSLATE_NOOP("Actions", "At a projector; any key brings the picture back"),
     ),
     ActionSpec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
     ActionSpec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),

@@ -38,6 +38,7 @@ PLANTS_WRITTEN = FileKind(
 TABLES_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Tables"), (suffixes.TABLE,))
 SCRIPTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Scripts"), (suffixes.SCRIPT,))
 PICTURES = FileKind(QT_TRANSLATE_NOOP("FileKinds", "{0} pictures"), (".png", ".svg", ".pdf"))
+WORKSHEETS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Worksheets"), (".pdf",))
 ANIMATIONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "{0} animations"), (".gif", ".webp", ".mp4"))
 CAN_BE_OPENED = FileKind(
     QT_TRANSLATE_NOOP("FileKinds", "All that can be opened"),

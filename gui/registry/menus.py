@@ -30,7 +30,7 @@ MENUS: tuple[Menu, ...] = (
                     "actionExportScript", "actionExportTrace", "actionSavePlants",
                 ),
             ),
-            None, "actionQuit",
+            "actionWorksheet", None, "actionQuit",
         ),
     ),
     Menu(
@@ -62,7 +62,7 @@ MENUS: tuple[Menu, ...] = (
             "actionShadeProbability", "actionShadeRegion", "actionShadeNone", None,
             "actionLevels", "actionArrow", "actionWrong", None,
             "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
-            "actionProjector",
+            "actionProjector", "actionBlank",
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Part of the &course"),
                 tuple(ARRANGEMENT_ACTIONS.values()),

@@ -60,6 +60,7 @@ class Layout(QObject):
         """
         self._before: _Places | None = None
         self._measure_screen()
+        actions["actionBlank"].setEnabled(False)
         docks.arrange("Lab")
         self._restore()
 
@@ -123,8 +124,12 @@ class Layout(QObject):
         self._docks.withhold("model", names is not None and "model" not in names)
 
     def _hide_bars_when_teaching(self) -> None:
-        """At a projector with the course open, leave its pages and pictures alone on screen."""
+        """At a projector with the course open, leave its pages and pictures alone on screen.
+
+        A presenter's start button sends F5, which would put those pictures away.
+        """
         is_teaching = self.is_projector and self.is_course_shown
+        self._actions[ARRANGEMENT_ACTIONS["Likelihood"]].setEnabled(not is_teaching)
         self._window.menuBar().setVisible(not is_teaching)
         self._bars.show_top(not is_teaching)
 
@@ -137,6 +142,7 @@ class Layout(QObject):
         self.is_projector = on
         self._resizes_docks = True  # the new size may come at once
         self._actions["actionProjector"].setChecked(on)
+        self._actions["actionBlank"].setEnabled(on)
         if on:
             self._fill_screen()
         elif self._window.isFullScreen():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
@@ -27,6 +27,7 @@ from gui.panels.status_sentence import StatusSentence
 from gui.panels.tool_palette import ToolPalette
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
+from gui.projector.presenter import Presenter
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
@@ -115,6 +116,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
         self.layout_.projector_switched.connect(self._apply_look)
+        self.presenter = Presenter(self, self.layout_, self.status)
+        self.layout_.projector_switched.connect(self.presenter.end)
         self._listen()
 
     def _defer_panels(self) -> None:
@@ -311,6 +314,8 @@ class MainWindow(QMainWindow):
             and not isinstance(QApplication.activeWindow(), QDockWidget)
         ):
             self.store.finish_input()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.presenter.note_key(event)
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -325,11 +330,9 @@ class MainWindow(QMainWindow):
         self.layout_.follow_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the projector with Escape, as people expect of a full screen."""
-        if event.key() == Qt.Key.Key_Escape and self.layout_.is_projector:
-            self.layout_.set_projector(False)
-            return
-        super().keyPressEvent(event)
+        """Take a presenter's keys at the projector."""
+        if not self.presenter.take_key(event):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this machine."""

@@ -108,7 +108,9 @@ def filled_sheets(path: Path) -> tuple[str, ...]:
         return ()
     from engine.files.workbooks.workbook import Workbook
 
-    return Workbook(read_bytes(path), path.name).filled_sheets()
+    data = read_bytes(path)
+    sheets = tuple(Workbook(data, path.name, reads_cells=False).sheets)
+    return sheets if len(sheets) < 2 else Workbook(data, path.name).filled_sheets()
 
 
 def _beginning(path: Path) -> bytes:
@@ -131,13 +133,26 @@ def reading_file(path: Path, sheet: str | None = None) -> Generator[float, None,
     if is_workbook(data):
         from engine.files.workbooks.workbook import Workbook
 
-        return (yield from reading_sheet(Workbook(data, path.name).sheet(sheet), path.name))
+        book = Workbook(data, path.name)
+        yield 0.3
+        steps = reading_sheet(book.sheet(sheet), path.name)
+        return (yield from _from(0.6, steps))
     if sheet is not None:
         raise UserError("no_sheets", file=path.name)
     text = text_of(data, path.name)
     del data
     yield 0.0
     return (yield from reading(text, path.name))
+
+
+def _from(begin: float, steps: Generator[float, None, Table]) -> Generator[float, None, Table]:
+    """Take steps whose share of the whole begins here."""
+    try:
+        while True:
+            yield begin + (1 - begin) * next(steps)
+    except StopIteration as end:
+        table: Table = end.value
+        return table
 
 
 def reading_sheet(sheet: Sheet, name: str) -> Generator[float, None, Table]:

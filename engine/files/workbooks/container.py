@@ -21,6 +21,8 @@ MOST_CELLS = 10_000_000
 _MOST_MEMBERS = 10_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
+_BINARY = "xl/workbook.bin"
+"""What an .xlsb has in place of the XML."""
 _READ_ENDINGS = (".xml", ".rels", "mimetype")
 _BETWEEN_CELLS = re.compile(rb">\s*\n\s*<(?=/?(?:table|text|office):)")
 """Gnumeric writes each element on a line of its own, which the reader takes for contents."""
@@ -31,10 +33,14 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((_ZIP, _OLE))
 
 
-def readable(data: bytes, name: str) -> bytes:
+def readable(data: bytes, name: str, reads_cells: bool = True) -> bytes:
     """Return a workbook that is safe to be read.
 
-    Raises UserError `workbook_damaged`, `workbook_locked`, `workbook_large`, `no_workbook`.
+    Where no cells will be read, those of an .xlsx are not counted, which takes most of the time;
+    of the others all are read as soon as they are opened.
+
+    Raises UserError `workbook_damaged`, `workbook_locked`, `workbook_large`, `workbook_wide`,
+    `workbook_binary`, `no_workbook`.
     """
     if data.startswith(_OLE):
         if _ENCRYPTED_XLSX in data:
@@ -49,7 +55,7 @@ def readable(data: bytes, name: str) -> bytes:
         raise UserError("workbook_damaged", file=name) from None
     except (NotImplementedError, RuntimeError):  # a method of packing, or a password
         raise UserError("workbook_locked", file=name) from None
-    _measure(members, name)
+    _measure(members, name, reads_cells)
     return _packed(members)
 
 
@@ -62,6 +68,8 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
         if len(entries) > _MOST_MEMBERS:
             raise UserError("workbook_large", file=name, most=MOST_UNPACKED_BYTES // 10**6)
         for entry in entries:
+            if entry.filename == _BINARY:
+                raise UserError("workbook_binary", file=name)
             if not entry.filename.endswith(_READ_ENDINGS):
                 continue
             with archive.open(entry) as file:
@@ -73,7 +81,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
     return members
 
 
-def _measure(members: dict[str, bytes], name: str) -> None:
+def _measure(members: dict[str, bytes], name: str, reads_cells: bool) -> None:
     """Refuse a sheet that spans too many cells, and an archive that is no workbook."""
     if "content.xml" in members:
         if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
@@ -81,7 +89,7 @@ def _measure(members: dict[str, bytes], name: str) -> None:
         members["content.xml"] = _BETWEEN_CELLS.sub(b"><", members["content.xml"])
         cells = cells_of_ods(members["content.xml"])
     elif "xl/workbook.xml" in members:
-        cells = max(map(cells_of_xlsx, members.values()))
+        cells = max(map(cells_of_xlsx, members.values())) if reads_cells else 0
     else:
         raise UserError("no_workbook", file=name)
     if cells > MOST_CELLS:

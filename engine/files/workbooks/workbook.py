@@ -26,13 +26,15 @@ _NAMED = 20
 class Workbook:
     """The sheets of a workbook. `name` is that of its file.
 
+    Without `reads_cells` only `sheets`, the names of those in sight, may be asked for.
+
     Raises UserError `workbook_damaged`, `workbook_locked`, `workbook_large`, `workbook_wide`,
-    `no_workbook`.
+    `workbook_binary`, `no_workbook`.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, reads_cells: bool = True) -> None:
         self._name = name
-        content = readable(data, name)
+        content = readable(data, name, reads_cells)
         self._book = self._guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(content)))
         self.sheets = [
             sheet.name

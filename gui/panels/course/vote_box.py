@@ -54,7 +54,7 @@ class VoteBox(Panel):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
-        self.button.clicked.connect(self._reveal)
+        self.button.clicked.connect(self.reveal)
         self.rows: list[AnswerRow] = []
         self._choices = QButtonGroup(self)
         self._choices.idToggled.connect(lambda _row, _on: self._update_button())
@@ -78,6 +78,11 @@ class VoteBox(Panel):
         """The answer that was clicked, counted from 0; None if none was."""
         chosen = self._choices.checkedId()
         return None if chosen < 0 else chosen
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether there is a question that is not answered yet."""
+        return self._vote is not None and not self.is_revealed
 
     def show_vote(self, vote: Vote | None) -> None:
         """Show another question, with no votes yet."""
@@ -191,7 +196,8 @@ class VoteBox(Panel):
         self.button.setEnabled(is_predicted)
         self.button.setToolTip("" if is_predicted else self.tr("Choose an answer first."))
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Show which answer is right, whether or not one was predicted."""
         self.is_revealed = True
         self.retranslate()
         self.revealed.emit()

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QProgressDialog
 
 from engine.files.tables import table
 from engine.model import samples
+from gui.files import import_controller
 from gui.files.import_controller import read_at_launch, read_with_progress
 from tests.gui.conftest import controllers_of, press_key, settle
 
@@ -196,6 +198,30 @@ def test_a_long_reading_shows_a_progress_bar_that_can_be_cancelled(window):
     assert len(read_with_progress(window, steps, "a", patience_s=0.0)) == 40_000
     settle()
     assert not any(bar.isVisible() for bar in window.findChildren(QProgressDialog))
+
+
+def test_a_large_workbook_shows_a_bar_from_its_first_step_on(window, tmp_path, monkeypatch):
+    path = tmp_path / "large.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for row, cells in enumerate([("x1", "x2", "y"), (1.5, 2.5, 1), (2.5, 1.5, 0)]):
+            sheet.write_row(row, 0, cells)
+    shown, make = [], import_controller.make_progress_dialog
+
+    def watched(*arguments):
+        dialog = make(*arguments)
+        shown.append([])
+        dialog.setValue = shown[-1].append
+        return dialog
+
+    monkeypatch.setattr(import_controller, "make_progress_dialog", watched)
+    open_path = controllers_of(window).session.open_path
+    open_path(path)
+    assert shown == []
+    monkeypatch.setattr(import_controller, "_SLOW_WORKBOOK_BYTES", 100)
+    open_path(path)
+    assert shown == [[0, 30]]
+    assert len(window.store.frame().plants) == 2
 
 
 def test_a_file_named_at_launch_is_read_before_the_window_or_left_to_it(tmp_path):

@@ -27,6 +27,7 @@ def test_the_projector_is_shown_by_its_action_whoever_switched_it_on(window, by_
     settle()
     assert (layout.is_projector, action.isChecked(), window.isFullScreen()) == (True, True, True)
     press_key(window, Qt.Key.Key_Escape)
+    press_key(window, Qt.Key.Key_Escape)
     settle()
     assert (layout.is_projector, action.isChecked(), window.isFullScreen()) == (False, False, False)
 

@@ -137,12 +137,14 @@ def test_themes_switch_while_running(window, theme):
         assert dark == (theme == "dark")
 
 
-def test_the_projector_fills_the_screen_with_larger_type_and_escape_leaves_it(window):
+def test_the_projector_fills_the_screen_with_larger_type_and_escape_twice_leaves_it(window):
     before = window.status.label.font().pointSizeF()
     press_key(window, Qt.Key.Key_F11)
     assert window.isFullScreen()
     assert window.status.label.font().pointSizeF() > 1.3 * before
     window.field.setFocus()
+    press_key(window, Qt.Key.Key_Escape)
+    assert window.isFullScreen()
     press_key(window, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
     assert window.status.label.font().pointSizeF() == before

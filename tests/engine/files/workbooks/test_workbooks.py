@@ -211,6 +211,9 @@ def test_other_archives_and_locked_workbooks_are_refused_in_a_sentence(tmp_path)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", b"<a/>")
     assert refusal(path).code == "no_workbook"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"\x83\x01\x00")
+    assert refusal(path).code == "workbook_binary"
     path.write_bytes(b"PK\x03\x04 torn off")
     assert refusal(path).code == "workbook_damaged"
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

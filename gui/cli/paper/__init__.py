@@ -1,0 +1,1 @@
+"""The command whose output is paper: `worksheet`."""

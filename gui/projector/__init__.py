@@ -1,0 +1,1 @@
+"""What a projector alone has: the keys of a presenter, and a black screen."""
