@@ -47,8 +47,11 @@ def _of_sides(rows: Sequence[Row]) -> Question:
     wrong = [row for row in rows if row.is_wrong]
     answer = translate("Worksheet", "None: z ≥ 0 wherever y = 1, and z < 0 wherever y = 0.")
     if wrong:
-        answer = translate("Worksheet", "Number {0}: z does not have the sign that y asks for.")
-        answer = answer.format(_listed(wrong))
+        answer = (
+            translate("Worksheet", "Plant {0}: its z does not have the sign that y asks for.")
+            if len(wrong) == 1
+            else translate("Worksheet", "Plants {0}: their z do not have the sign that y asks for.")
+        ).format(_listed(wrong))
     return Question(
         translate(
             "Worksheet",
@@ -62,8 +65,14 @@ def _of_sides(rows: Sequence[Row]) -> Question:
 def _of_losses(rows: Sequence[Row]) -> Question:
     most = max(row.loss for row in rows)
     dearest = [row for row in rows if row.loss == most]
-    answer = translate(
-        "Worksheet", "Number {0}: {1}. Of all, it is given the least probability for its own kind."
+    answer = (
+        translate(
+            "Worksheet", "Plant {0}: {1}. It is given the least probability for its own kind."
+        )
+        if len(dearest) == 1
+        else translate(
+            "Worksheet", "Plants {0}: {1} each. The neuron is as sure of one as of another."
+        )
     )
     return Question(
         translate("Worksheet", "Which plant of table 1 costs most, and why?"),

@@ -4740,16 +4740,24 @@ z {1} 0</translation>
         <translation>Aucune&#xa0;: z ≥ 0 partout où y = 1, et z &lt; 0 partout où y = 0.</translation>
     </message>
     <message>
-        <source>Number {0}: z does not have the sign that y asks for.</source>
-        <translation>Numéro {0}&#xa0;: z n’a pas le signe que demande y.</translation>
+        <source>Plant {0}: its z does not have the sign that y asks for.</source>
+        <translation>Plante {0} : son z n’a pas le signe que demande y.</translation>
+    </message>
+    <message>
+        <source>Plants {0}: their z do not have the sign that y asks for.</source>
+        <translation>Plantes {0} : leur z n’a pas le signe que demande y.</translation>
     </message>
     <message>
         <source>Which plants of table 1 are on the wrong side of the line? What tells you?</source>
         <translation>Quelles plantes du tableau 1 sont du mauvais côté de la droite&#xa0;? À quoi le voit-on&#xa0;?</translation>
     </message>
     <message>
-        <source>Number {0}: {1}. Of all, it is given the least probability for its own kind.</source>
-        <translation>Numéro {0}&#xa0;: {1}. C’est à elle que le neurone donne le moins de chances d’être de sa propre espèce.</translation>
+        <source>Plant {0}: {1}. It is given the least probability for its own kind.</source>
+        <translation>Plante {0} : {1}. C’est à elle que le neurone donne le moins de chances d’être de sa propre espèce.</translation>
+    </message>
+    <message>
+        <source>Plants {0}: {1} each. The neuron is as sure of one as of another.</source>
+        <translation>Plantes {0} : {1} chacune. Le neurone n’est pas plus sûr de l’une que de l’autre.</translation>
     </message>
     <message>
         <source>Which plant of table 1 costs most, and why?</source>
