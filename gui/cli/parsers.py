@@ -75,6 +75,11 @@ def window_parser() -> argparse.ArgumentParser:
         "--chapter", metavar="ID", help="open the course at a chapter, by id or number"
     )
     parser.add_argument("--projector", action="store_true", help="thick lines and large type")
+    parser.add_argument(
+        "--kiosk", metavar="LESSON",
+        help="a lesson's file or a chapter on the whole screen, and nothing else; "
+        "Ctrl+Alt+Shift+N begins anew for the next pupil, Ctrl+Alt+Shift+Q ends",
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"Perceptron Lab {VERSION}")
     return parser
 

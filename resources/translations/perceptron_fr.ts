@@ -4619,4 +4619,11 @@ z {1} 0</translation>
             <translation>Reprendre à la page {0}</translation>
         </message>
     </context>
+    <context>
+        <name>Kiosk</name>
+        <message>
+            <source>This window stays open on its lesson.</source>
+            <translation>Cette fenêtre reste ouverte sur sa leçon.</translation>
+        </message>
+    </context>
 </TS>
