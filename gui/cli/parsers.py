@@ -181,7 +181,8 @@ def _add_outputs(group: argparse._ArgumentGroup) -> None:
     ):  # fmt: skip
         group.add_argument(name, type=Path, metavar=metavar, help=help_text)
     group.add_argument(
-        "--script-for", choices=("numpy", "pytorch", "scikit-learn", "exercise"), default="numpy",
+        "--script-for", choices=("numpy", "pytorch", "scikit-learn", "r", "exercise"),
+        default="numpy",
         help="what the script is written for, or as an exercise with holes; default numpy",
     )  # fmt: skip
 

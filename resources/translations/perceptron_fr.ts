@@ -262,8 +262,8 @@
             <translation>Scri&amp;pt…</translation>
         </message>
         <message>
-            <source>A few lines of Python that print the numbers on screen</source>
-            <translation>Quelques lignes de Python qui affichent les nombres de l’écran</translation>
+            <source>A few lines of Python or R that print the numbers on screen</source>
+            <translation>Quelques lignes de Python ou de R qui affichent les nombres de l’écran</translation>
         </message>
         <message>
             <source>&amp;Trace as CSV…</source>
@@ -2926,6 +2926,10 @@ probabilité {0}</translation>
     </context>
     <context>
         <name>RunExporter</name>
+        <message>
+            <source>Script for R (*.R)</source>
+            <translation>Script pour R (*.R)</translation>
+        </message>
         <message>
             <source>Script</source>
             <translation>Script</translation>
