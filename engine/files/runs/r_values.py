@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -86,13 +87,13 @@ def start_lines(run: ScriptedRun) -> list[str]:
     ]
 
 
-def vector_lines(name: str, values: list[float] | list[int]) -> list[str]:
+def vector_lines(name: str, values: Sequence[float]) -> list[str]:
     """Return a named vector of numbers, over several lines where they are many."""
     first, *others = _vector(values, len(name) + 4)
     return [f"{name} <- {first}", *others]
 
 
-def matrix_lines(rows: list[list[float]]) -> list[str]:
+def matrix_lines(rows: Sequence[Sequence[float]]) -> list[str]:
     """Return a matrix, row by row."""
     lines = [_vector(row) for row in rows]
     if len(lines) == 1 and len(lines[0]) == 1:
@@ -102,7 +103,7 @@ def matrix_lines(rows: list[list[float]]) -> list[str]:
     return ["rbind(", *indented_by_two([line for each in lines for line in each]), ")"]
 
 
-def _vector(values: list[float] | list[int], before: int = 4) -> list[str]:
+def _vector(values: Sequence[float], before: int = 4) -> list[str]:
     text = ", ".join(map(repr, values))
     if len(text) + before + 4 <= WIDTH:
         return [f"c({text})"]
