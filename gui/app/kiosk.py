@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from gui.app.wiring import Controllers
 from gui.window.main_window import MainWindow
 
-LEAVE_KEYS: Final = "Ctrl+Alt+Shift+Q"
+LEAVE_KEYS: Final = "Ctrl+Alt+Shift+L"  # with Q in its place macOS logs off
 NEXT_PUPIL_KEYS: Final = "Ctrl+Alt+Shift+N"
 
 NEXT_PUPIL: Final = 113

@@ -78,7 +78,7 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--kiosk", metavar="LESSON",
         help="a lesson's file or a chapter on the whole screen, and nothing else; "
-        "Ctrl+Alt+Shift+N begins anew for the next pupil, Ctrl+Alt+Shift+Q ends",
+        "Ctrl+Alt+Shift+N begins anew for the next pupil, Ctrl+Alt+Shift+L ends",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"Perceptron Lab {VERSION}")
     return parser

@@ -95,7 +95,7 @@ def test_goals_are_reached_and_nothing_is_kept(window, kiosk):
 
 
 def test_a_teachers_keys_close_it(window, kiosk):
-    press_key(window, Qt.Key.Key_Q, ALL_THREE)
+    press_key(window, Qt.Key.Key_L, ALL_THREE)
     assert not window.isVisible()
 
 
@@ -108,7 +108,7 @@ def test_the_next_pupil_finds_nothing_of_the_one_before(qapp, path, monkeypatch)
         shown.append((window, len(window.store.session.state.plants), window.store.session.step))
         press_key(window, Qt.Key.Key_Right)
         press_key(window, Qt.Key.Key_Delete)
-        QTest.keyClick(window, Qt.Key.Key_N if len(shown) < 3 else Qt.Key.Key_Q, ALL_THREE)
+        QTest.keyClick(window, Qt.Key.Key_N if len(shown) < 3 else Qt.Key.Key_L, ALL_THREE)
         return codes.pop() if codes else 0
 
     codes: list[int] = []
