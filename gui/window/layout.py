@@ -142,8 +142,8 @@ class Layout(QObject):
         self._is_kiosk = True
         self._docks.fasten()
         self._hide_bars_when_teaching()
-        if not self.is_projector:
-            self._window.showFullScreen()
+        self._window.setGeometry(self._window.screen().geometry())  # a bare X has nobody to do it
+        self._window.showFullScreen()
 
     def _hide_bars_when_teaching(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen."""

@@ -41,6 +41,7 @@ def kiosk(window, path) -> Kiosk:
 
 def test_it_fills_the_screen_with_the_lesson_alone(window, kiosk):
     assert window.isFullScreen()
+    assert window.size() == window.screen().size()
     assert not window.menuBar().isVisible()
     assert not window.arrangement_bar.isVisible()
     assert window.course_panel.isVisible()
