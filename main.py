@@ -139,8 +139,11 @@ def _passes(name: str, check: Callable[[], None]) -> bool:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from engine.errors import UserError
     from gui.cli.display_check import require_display, require_qt
 
+    if options.kiosk is not None and (options.file is not None or options.chapter is not None):
+        raise UserError("kiosk_alone")
     require_display()
     require_qt()
     from gui.app.application import run_and_report
@@ -152,6 +155,7 @@ def _open(options: argparse.Namespace) -> int:
         theme=options.theme,
         projector=options.projector,
         chapter=options.chapter,
+        kiosk=options.kiosk,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,15 +15,18 @@ from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app import screen_reader
+from gui.app.class_room import ClassRoom, class_room, refused
 from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
+from gui.app.kiosk import NEXT_PUPIL, Kiosk
 from gui.app.screen_fit import fitted
 from gui.app.termination import Termination
 from gui.app.wiring import Controllers, connect
 from gui.files.import_controller import read_at_launch
 from gui.files.open_file import OpenFile
 from gui.language import translation
+from gui.language.sentences import refusal
 from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
@@ -34,6 +38,7 @@ from gui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from engine.files.sessions.session_file import DamagedSessionError, Document
+    from gui.course.course_controller import CourseController
 
 
 _NAME = "Perceptron Lab"
@@ -122,12 +127,19 @@ def run(
     theme: Theme | None = None,
     projector: bool = False,
     chapter: str | None = None,
+    kiosk: str | None = None,
 ) -> int:
     """Open the window on a session, plants or a lesson and stay until it is closed.
 
+    With `kiosk`, which names a lesson or a chapter, on that alone, in a new window for each pupil.
+    What is given here wins over the settings of a class room, and these over what was remembered.
     Raises UserError for a faulty file, and for a chapter that there is not. A damaged session of
     which something can be read is offered in the window.
     """
+    room = class_room(argv[0] if argv else "")
+    language, theme = language or room.settings.language, theme or room.theme
+    if kiosk is not None:
+        return _run_kiosk(argv, kiosk, room, language, theme, projector)
     plants = document = damage = table = result = None
     opened = OpenFile()
     if file is not None and SESSIONS.includes(file):
@@ -137,14 +149,10 @@ def run(
         table = file
         plants, result = read_at_launch(file)
     app = create_application(argv, on_screen=True)
-    remembered = Remembered()
-    window, controllers = create_lab(
-        language or remembered.language or translation.system_language(),
-        theme or remembered.theme or "dark",
-        plants,
-        remembered,
-    )
+    remembered = Remembered() if room.settings.keep_settings else None
+    lab = window, controllers = _create_lab(language, theme, plants, remembered)
     session, course, imports = controllers.session, controllers.course, controllers.imports
+    window.hide_parts(room.settings.hide)
     if document is not None:
         session.show(document, opened)
     QTimer.singleShot(0, session, partial(_watch_over, controllers, damage, opened.path))
@@ -152,13 +160,79 @@ def run(
         course.open_file(file)
     elif chapter is not None:
         course.open_chapter(chapter)
+    elif file is None:
+        room = _with_lesson_opened(room, course)
     if table is not None:
         QTimer.singleShot(0, imports, partial(imports.open_at_launch, table, result))
+    _report_crashes(lab)
+    FileOpenEvents(window.file_dropped.emit, window)
+    return _show_until_closed(app, lab, projector, room.fault)
+
+
+def _run_kiosk(
+    argv: list[str],
+    lesson: str,
+    room: ClassRoom,
+    language: Language | None,
+    theme: Theme | None,
+    projector: bool,
+) -> int:
+    """Show a lesson alone: no work is asked about, copied, or offered from an earlier launch."""
+    app = create_application(argv, on_screen=True)
+    code = NEXT_PUPIL
+    while code == NEXT_PUPIL:
+        lab = _create_lab(language, theme, None, None)
+        lab.window.hide_parts(room.settings.hide)
+        app.commitDataRequest.connect(Kiosk(lab.window, lab.controllers, lesson).let_go)
+        _report_crashes(lab, most_boxes=0)
+        code = _show_until_closed(app, lab, projector, room.fault)
+        if code == NEXT_PUPIL:
+            lab.window.close()
+    return code
+
+
+def _report_crashes(lab: Lab, **how: int) -> None:
+    window, controllers = lab
     CrashHandler(
         controllers.shell, controllers.autosave.save_now, window.actions_["actionSaveAs"].trigger,
-        lambda: window.theme,
+        lambda: window.theme, **how,
     ).install()  # fmt: skip
-    FileOpenEvents(window.file_dropped.emit, window)
+
+
+def _create_lab(
+    language: Language | None,
+    theme: Theme | None,
+    plants: Dataset | None,
+    remembered: Remembered | None,
+) -> Lab:
+    """Return a window in the language and the theme given, or remembered, or usual."""
+    if remembered is not None:
+        language, theme = language or remembered.language, theme or remembered.theme
+    return create_lab(
+        language or translation.system_language(), theme or "dark", plants, remembered
+    )
+
+
+def _with_lesson_opened(room: ClassRoom, course: CourseController) -> ClassRoom:
+    """Open the lesson of a class room; where it can't be, return the room with the fault."""
+    lesson = room.lesson
+    try:
+        if isinstance(lesson, Path):
+            course.try_file(lesson)
+        elif lesson is not None:
+            course.open_chapter(lesson)
+    except UserError as error:
+        return replace(room, fault=refused(error))
+    return room
+
+
+def _show_until_closed(
+    app: QApplication, lab: Lab, projector: bool, fault: UserError | None
+) -> int:
+    """Show a window, with what is wrong in the settings of the class room, and run it."""
+    window, controllers = lab
+    if fault is not None:
+        controllers.shell.status.pin(lambda: refusal(fault))
     keep_on_screen(window)
     window.show()
     window.windowHandle().screenChanged.connect(window.layout_.follow_screen)
@@ -166,10 +240,15 @@ def run(
         window.layout_.set_projector(True)
     termination = Termination(partial(keep_work, controllers), window)
     termination.install()
-    app.commitDataRequest.connect(lambda _session: copy_work(controllers))  # someone logs off
+
+    def on_log_off(_session: object) -> None:
+        copy_work(controllers)
+
+    app.commitDataRequest.connect(on_log_off)
     try:
         return run_event_loop(app.exec)
     finally:
+        app.commitDataRequest.disconnect(on_log_off)
         termination.uninstall()
 
 

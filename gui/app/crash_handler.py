@@ -32,7 +32,7 @@ class CrashHandler(QObject):
     """Takes every exception that nobody caught; one that comes again and again is shown once.
 
     `save_copy` writes an automatic copy and says whether there is one, `save_as` asks where to
-    save, `theme` is written into the report.
+    save, `theme` is written into the report. Beyond `most_boxes` a fault is told in the sentence.
     """
 
     _raised_in_thread = Signal(object)
@@ -43,13 +43,14 @@ class CrashHandler(QObject):
         save_copy: Callable[[], bool],
         save_as: Callable[[], object],
         theme: Callable[[], str],
+        most_boxes: int = _MOST_BOXES,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._save_copy, self._save_as, self._theme = save_copy, save_as, theme
         self._known: set[Location] = set()
         self._waiting: list[str] = []
-        self._boxes_shown = 0
+        self._boxes_shown, self._most_boxes = 0, most_boxes
         self.box: CrashDialog | None = None
         self._later = QTimer(self)  # a fault may come while something is being painted
         self._later.setSingleShot(True)
@@ -88,7 +89,7 @@ class CrashHandler(QObject):
         """Save the work, then say what happened: in the box that is open, or in a new one."""
         is_saved = self._save_work()
         traces, self._waiting = self._waiting, []
-        if self.box is None and self._boxes_shown < _MOST_BOXES:
+        if self.box is None and self._boxes_shown < self._most_boxes:
             from gui.app.crash_dialog import CrashDialog
 
             self._boxes_shown += 1

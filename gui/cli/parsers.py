@@ -76,6 +76,11 @@ def window_parser() -> argparse.ArgumentParser:
         "--chapter", metavar="ID", help="open the course at a chapter, by id or number"
     )
     parser.add_argument("--projector", action="store_true", help="thick lines and large type")
+    parser.add_argument(
+        "--kiosk", metavar="LESSON",
+        help="a lesson's file or a chapter on the whole screen, and nothing else; "
+        "Ctrl+Alt+Shift+N begins anew for the next pupil, Ctrl+Alt+Shift+L ends",
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"Perceptron Lab {VERSION}")
     return parser
 
@@ -177,7 +182,8 @@ def _add_outputs(group: argparse._ArgumentGroup) -> None:
     ):  # fmt: skip
         group.add_argument(name, type=Path, metavar=metavar, help=help_text)
     group.add_argument(
-        "--script-for", choices=("numpy", "pytorch", "scikit-learn", "exercise"), default="numpy",
+        "--script-for", choices=("numpy", "pytorch", "scikit-learn", "r", "exercise"),
+        default="numpy",
         help="what the script is written for, or as an exercise with holes; default numpy",
     )  # fmt: skip
 

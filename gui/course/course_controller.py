@@ -17,6 +17,7 @@ from engine.learning.settings import Rule
 from gui.language.sentences import refusal
 from gui.registry.action_names import Commands, Toggles
 from gui.registry.arrangements import arrangement_named
+from gui.registry.file_kinds import is_lesson
 from gui.state.edit_kind import EditKind
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
@@ -171,10 +172,19 @@ class CourseController(QObject):
 
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
+        self.player.open(self._chapter(name))
+
+    def open_alone(self, name: str) -> None:
+        """Open a lesson's file or a chapter, and nothing that it leads to. Raises UserError."""
+        from gui.course.lesson_files import read_lesson
+
+        path = Path(name)
+        self.player.open_alone(read_lesson(path) if is_lesson(path) else self._chapter(name))
+
+    def _chapter(self, name: str) -> Lesson:
         for number, chapter in enumerate(self.player.chapters, start=1):
             if name in (chapter.id, str(number)):
-                self.player.open(chapter)
-                return
+                return chapter
         known = ", ".join(chapter.id for chapter in self.player.chapters)
         raise UserError("no_chapter", name=name, known=known)
 

@@ -29,6 +29,11 @@ def built_in() -> list[Lesson]:
     return [replace(read_file(path, vocabulary()), is_chapter=True) for path in files]
 
 
+def read_lesson(path: Path) -> Lesson:
+    """Read a teacher's lesson. Raises UserError."""
+    return read_file(path, vocabulary())
+
+
 class LessonFile(QObject):
     """A teacher's lesson: read when opened, and again each time it is saved.
 
@@ -55,7 +60,7 @@ class LessonFile(QObject):
     def open(self, path: Path) -> Lesson:
         """Read a lesson, and keep an eye on its file; a faulty one too. Raises UserError."""
         try:
-            lesson = read_file(path, vocabulary())
+            lesson = read_lesson(path)
         except UserError as error:
             if error.code.startswith("lesson_"):
                 self._watch(path)

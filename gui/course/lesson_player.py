@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -128,6 +129,13 @@ class LessonPlayer(QObject):
         self._lesson = lesson
         page_index = min(page_index, len(lesson.steps) - 1)
         self._go(page_index, setup_from_beginning(lesson.setups, page_index))
+
+    def open_alone(self, lesson: Lesson) -> None:
+        """Open a lesson that leads to no other, and back to nothing before it."""
+        self.chapters = []
+        self.open(replace(lesson, is_chapter=False))
+        self._store.undo_stack.clear()
+        self._document = 0
 
     def resume(self, lesson: Lesson, page_index: int) -> None:
         """Open a lesson at a step where it was left: what is on screen stays."""

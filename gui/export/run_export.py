@@ -38,7 +38,7 @@ translate = QCoreApplication.translate
 
 
 _LIBRARIES = {"numpy": "NumPy", "pytorch": "PyTorch", "scikit-learn": "scikit-learn"}
-"""What a script can be written for, and how that is called."""
+"""What a script in Python can be written for, and how that is called."""
 
 
 class RunExporter(QObject):
@@ -94,11 +94,12 @@ class RunExporter(QObject):
         name = self._exporter.beside(stem + SCRIPTS.suffixes[0])
         template = translate("RunExporter", "Script for {0} (*.py)")
         filters = [template.format(library) for library in _LIBRARIES.values()]
+        filters.append(translate("RunExporter", "Script for R (*.R)"))
         filters.append(translate("RunExporter", "Script with holes to fill in (*.py)"))
         chosen = file_dialogs.ask_where_to_write_as(self._window, title, name, filters)
         if chosen is not None:
             path, kind = chosen
-            self.write_script(path, [*_LIBRARIES, "exercise"][kind])
+            self.write_script(path, [*_LIBRARIES, "r", "exercise"][kind])
 
     def _ask_for_trace(self) -> None:
         title, stem = translate("RunExporter", "Trace as CSV"), translate("RunExporter", "trace")

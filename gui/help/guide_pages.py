@@ -24,8 +24,8 @@ from resources.paths import COURSE
 RESOURCES = Path(resources.__file__).parent
 GUIDE = RESOURCES / "guide"
 PAGES = (
-    "start", "plants", "training", "pictures", "course", "teachers", "lesson", "files", "keys",
-    "accessibility", "trouble", "developers",
+    "start", "plants", "training", "pictures", "course", "teachers", "classroom", "lesson", "files",
+    "keys", "accessibility", "trouble", "peers", "developers",
 )  # fmt: skip
 """In the order in which the table of contents names them."""
 

@@ -26,6 +26,10 @@ class Projector(Protocol):
     is_projector: bool
 
     @property
+    def can_leave_projector(self) -> bool:
+        """Say whether there is anything to go back to."""
+
+    @property
     def set_projector(self) -> Callable[[bool], None]:
         """Fill the screen, or go back."""
 
@@ -64,7 +68,8 @@ class Presenter(QObject):
         if not self._layout.is_projector or event.isAutoRepeat():
             return False
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            if self._layout.can_leave_projector:
+                self._leave()
         elif _is_full_stop(event):
             self.blank()
         else:

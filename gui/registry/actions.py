@@ -126,7 +126,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "actionExportScript",
         QT_TRANSLATE_NOOP("Actions", "Scri&pt…"),
-        tip=QT_TRANSLATE_NOOP("Actions", "A few lines of Python that print the numbers on screen"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "A few lines of Python or R that print the numbers on screen"
+        ),
     ),
     ActionSpec(
         "actionExportTrace",

@@ -39,18 +39,24 @@ def ask_where_to_write_as(
 ) -> tuple[Path, int] | None:
     """Ask where to write something, and as which of several kinds, from 0 on.
 
-    A name keeps any suffix that the filters offer.
+    A name keeps any suffix that its filter offers; in place of another filter's it gets its own.
     """
     name, chosen = QFileDialog.getSaveFileName(parent, title, suggested, ";;".join(filters))
     if not name:
         return None
     kind = filters.index(chosen) if chosen in filters else 0
-    path, suffix = Path(name), Path(suggested).suffix
-    offered = re.findall(r"\*(\.\w+)", " ".join(filters))
-    if path.suffix.lower() in (suffix, *offered):
+    path, usual = Path(name), Path(suggested).suffix
+    by_filter = [re.findall(r"\*(\.\w+)", each) or [usual] for each in filters]
+    if _has_one_of(path, by_filter[kind]):
         return path, kind
-    path = path.with_name(path.name + suffix)
+    suffix = usual if usual in by_filter[kind] else by_filter[kind][0]
+    is_of_another = any(_has_one_of(path, suffixes) for suffixes in by_filter)
+    path = path.with_suffix(suffix) if is_of_another else path.with_name(path.name + suffix)
     return (path, kind) if not path.exists() or may_replace(parent, path) else None
+
+
+def _has_one_of(path: Path, suffixes: list[str]) -> bool:
+    return path.suffix.lower() in [suffix.lower() for suffix in suffixes]
 
 
 def ask_for_lesson(parent: QWidget) -> Path | None:

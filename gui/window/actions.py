@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -48,6 +49,12 @@ class Actions(QObject):
 
     def __getitem__(self, name: ActionName) -> QAction:
         return self.by_name[name]
+
+    def keep_only(self, names: Container[str]) -> None:
+        """Take all other actions away, from menus and from keys: hidden, they can't be enabled."""
+        for name, action in self.by_name.items():
+            if name not in names:
+                action.setVisible(False)
 
     def set_look(self, look: Look) -> None:
         """Draw the icons in the colours of a look."""

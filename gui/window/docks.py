@@ -163,6 +163,11 @@ class Docks:
         self[name].hide()
         self._window.removeDockWidget(self[name])
 
+    def fasten(self) -> None:
+        """Let no dock be closed, moved or taken out from now on."""
+        for each in self.by_name.values():
+            each.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+
     def make_room_for_model(self, is_beyond_neuron: bool) -> None:
         """Share the height out anew where the model becomes another than the neuron, or it again.
 

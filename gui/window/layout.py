@@ -14,6 +14,7 @@ from gui.registry.arrangements import (
     ByHand,
     one_under_the_other,
 )
+from gui.registry.lesson_vocabulary import CONTROLS
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
@@ -59,6 +60,8 @@ class Layout(QObject):
         It is given another size before it is first seen: no taller than the screen.
         """
         self._before: _Places | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._is_kiosk = False
         self._measure_screen()
         actions["actionBlank"].setEnabled(False)
         docks.arrange("Lab")
@@ -119,21 +122,46 @@ class Layout(QObject):
         self._hide_bars_when_teaching()
 
     def show_controls(self, names: tuple[str, ...] | None) -> None:
-        """Show these bars, and the panel of the model, alone; all of them for None."""
-        self._bars.show_only(names)
-        self._docks.withhold("model", names is not None and "model" not in names)
+        """Show these bars, and the panel of the model, alone; all of them for None.
+
+        What is hidden for good stays so.
+        """
+        shown = CONTROLS if names is None else names
+        shown = tuple(name for name in shown if name not in self._hidden)
+        self._bars.show_only(shown)
+        self._docks.withhold("model", "model" not in shown)
+
+    def hide_for_good(self, controls: frozenset[str]) -> None:
+        """Never show these: `tools`, `transport`, `model`, `samples`, or the `arrangements`."""
+        self._hidden = controls
+        self.show_controls(None)
+        self._docks.withhold("plants", "samples" in controls)
+        self._hide_bars_when_teaching()
+
+    def be_kiosk(self) -> None:
+        """Fill the screen with what a lesson shows; no dock can be closed or taken out."""
+        self._is_kiosk = True
+        self._docks.fasten()
+        self._hide_bars_when_teaching()
+        self._window.setGeometry(self._window.screen().geometry())  # a bare X has nobody to do it
+        self._window.showFullScreen()
 
     def _hide_bars_when_teaching(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen.
 
         A presenter's start button sends F5, which would put those pictures away.
         """
-        is_teaching = self.is_projector and self.is_course_shown
+        is_teaching = self._is_kiosk or (self.is_projector and self.is_course_shown)
         self._actions[ARRANGEMENT_ACTIONS["Likelihood"]].setEnabled(not is_teaching)
         self._window.menuBar().setVisible(not is_teaching)
-        self._bars.show_top(not is_teaching)
+        self._bars.show_top(not is_teaching and "arrangements" not in self._hidden)
 
     # The screen
+
+    @property
+    def can_leave_projector(self) -> bool:
+        """Whether Escape leads back from it."""
+        return self.is_projector and not self._is_kiosk
 
     def set_projector(self, on: bool) -> None:
         """Fill the screen with thick lines and large type, or go back."""

@@ -29,6 +29,7 @@ from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.projector.presenter import Presenter
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
+from gui.registry.hideable import CONTROLS_OF_MENUS, HIDEABLE_MENUS, KIOSK_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
 from gui.style.theme import Theme, look_of
@@ -241,6 +242,26 @@ class MainWindow(QMainWindow):
         if self.remembered is not None:
             self.remembered.language = code
         translation.set_language(code)
+
+    def hide_parts(self, names: tuple[str, ...]) -> None:
+        """Take away the menus and the controls that a class room's settings hide, for good."""
+        self._menus.hide({HIDEABLE_MENUS[name] for name in names if name in HIDEABLE_MENUS})
+        self.layout_.hide_for_good(frozenset(CONTROLS_OF_MENUS.get(name, name) for name in names))
+        if "file" in names:
+            self.setAcceptDrops(False)
+        if {"view", "panels"} & set(names):
+            self._offer_no_docks()
+
+    def be_kiosk(self) -> None:
+        """Show a lesson on the whole screen, and nothing that leads away from it."""
+        self.actions_.keep_only(KIOSK_ACTIONS)
+        self.setAcceptDrops(False)
+        self._offer_no_docks()
+        self.layout_.be_kiosk()
+
+    def _offer_no_docks(self) -> None:
+        """Have no list of docks at a right-click on a title of one."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def retranslate(self) -> None:
         """Write every text of the window's own again."""

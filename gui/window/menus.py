@@ -52,6 +52,15 @@ class Menus:
             action.setText(sample_name(code)[:1].upper() + sample_name(code)[1:])
         self._corner_widget.adjustSize()
 
+    def hide(self, titles: set[str]) -> None:
+        """Take menus away, and with them the keys and the buttons of what they hold."""
+        for menu, title in self._titled:
+            if title in titles:
+                _hide_all(menu)
+        for button in self._corner_widget.findChildren(QToolButton):
+            button.setVisible(button.defaultAction().isVisible())
+        self._corner_widget.adjustSize()
+
     def _fill(self, qt_menu: QMenu, menu: Menu) -> None:
         qt_menu.setToolTipsVisible(False)
         self._titled.append((qt_menu, menu.title))
@@ -90,3 +99,13 @@ class Menus:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(button)
         return corner
+
+
+def _hide_all(menu: QMenu) -> None:
+    """Hide a menu and all that is in it: an action that is not visible has no key either."""
+    menu.menuAction().setVisible(False)
+    for action in menu.actions():
+        action.setVisible(False)
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            _hide_all(inner)

@@ -147,10 +147,6 @@
         <translation>Scri&amp;pt…</translation>
     </message>
     <message>
-        <source>A few lines of Python that print the numbers on screen</source>
-        <translation>Quelques lignes de Python qui affichent les nombres de l’écran</translation>
-    </message>
-    <message>
         <source>&amp;Trace as CSV…</source>
         <translation>&amp;Trace en CSV…</translation>
     </message>
@@ -521,6 +517,10 @@
     <message>
         <source>Plants, tables to fill in and questions, on paper</source>
         <translation>Des plantes, des tableaux à remplir et des questions, sur papier</translation>
+    </message>
+    <message>
+        <source>A few lines of Python or R that print the numbers on screen</source>
+        <translation>Quelques lignes de Python ou de R qui affichent les nombres de l’écran</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2048,13 @@
     <message>
         <source>“{0}”</source>
         <translation>«&#xa0;{0}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>This window stays open on its lesson.</source>
+        <translation>Cette fenêtre reste ouverte sur sa leçon.</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4180,10 @@ probabilité {0}</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Script for R (*.R)</source>
+        <translation>Script pour R (*.R)</translation>
     </message>
 </context>
 <context>

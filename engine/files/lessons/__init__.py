@@ -1,1 +1,1 @@
-"""Lessons as text files, refused with the line and the reason where they are faulty."""
+"""Lessons and a class room's settings as text files, refused with the line and the reason."""

@@ -1,1 +1,1 @@
-"""Runs as files: scripts for NumPy, PyTorch and scikit-learn that give them again, and CSV."""
+"""Runs as files: scripts for NumPy, PyTorch, scikit-learn and R that give them again, and CSV."""

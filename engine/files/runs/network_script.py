@@ -1,4 +1,4 @@
-"""A run of any model as a script for NumPy, PyTorch or scikit-learn: which one, and whether it can.
+"""A run of any model as a script for NumPy, PyTorch, scikit-learn or R: which, and whether it can.
 
 Run alone, the script prints the numbers on screen: parameters by layer, loss and accuracy.
 """
@@ -11,6 +11,7 @@ from engine.arrays import Parameters
 from engine.errors import Language, UserError
 from engine.files.runs.network_parts import ScriptedRun
 from engine.files.runs.numpy_script import numpy_script
+from engine.files.runs.r_script import r_script
 from engine.files.runs.script_parts import Comments
 from engine.files.runs.sklearn_script import sklearn_script
 from engine.files.runs.torch_script import torch_script
@@ -21,11 +22,12 @@ from engine.model.dataset import Dataset
 
 
 class ScriptLibrary(StrEnum):
-    """What a script needs to run, beside NumPy; or that it is an exercise, which has holes."""
+    """What a script needs to run, beside NumPy; R, which needs none; or an exercise with holes."""
 
     NUMPY = "numpy"
     PYTORCH = "pytorch"
     SCIKIT_LEARN = "scikit-learn"
+    R = "r"
     EXERCISE = "exercise"
 
 
@@ -46,7 +48,7 @@ def network_script(
     it is. Raises UserError `no_plants` where it learns from none, `script_formulas` where the run
     has a student's own formulas without a doubt, and for what a library does otherwise
     `script_rule`, `script_optimiser`, `script_l1`, `script_batches`, `script_rate`,
-    `script_one_kind`.
+    `script_one_kind`, `script_order`.
     """
     run = ScriptedRun(plants, architecture, start, legs, Comments(language), plants_file, doubt)
     if not run.count:
@@ -64,3 +66,5 @@ def network_script(
             return torch_script(run)
         case ScriptLibrary.SCIKIT_LEARN:
             return sklearn_script(run)
+        case ScriptLibrary.R:
+            return r_script(run)

@@ -65,20 +65,20 @@ def plants_lines(plants: Dataset, comment: Comments, plants_file: str | None) ->
     """Return x1, x2 and y of the plants: as they are, or read from a file beside the script."""
     if plants_file is not None:
         return [
-            *_what_is_measured(plants, comment, "file"),
+            *what_is_measured(plants, comment, "file"),
             f"table = Path(__file__).with_name({plants_file!r})",
             'x1, x2, y = np.loadtxt(table, delimiter=",", skiprows=1, unpack=True)',
         ]
     x1, x2 = plants.x.T.tolist()
     return [
-        *_what_is_measured(plants, comment, "plants"),
+        *what_is_measured(plants, comment, "plants"),
         *array_lines("x1", x1),
         *array_lines("x2", x2),
         *array_lines("y", plants.y.tolist()),
     ]
 
 
-def _what_is_measured(plants: Dataset, comment: Comments, name: str) -> list[str]:
+def what_is_measured(plants: Dataset, comment: Comments, name: str) -> list[str]:
     """Say what x1, x2 and y are: as in the course, or as a table calls them."""
     (first, second), (zero, one) = plants.features, plants.kinds
     name = f"{name}_named" if plants.kinds_are_named else name

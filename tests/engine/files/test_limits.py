@@ -7,7 +7,7 @@ import pytest
 
 import resources
 from engine import formula, formula_shapes
-from engine.files.lessons import lesson_file, lesson_words, page_setup
+from engine.files.lessons import class_settings, lesson_file, lesson_words, page_setup
 from engine.files.sessions import kept_part, session_file
 from engine.files.tables import table
 from engine.files.workbooks import container
@@ -41,6 +41,7 @@ def tells(name, promise):
         f"rows and {table.MOST_COLUMNS} columns",
         f"once it is unpacked, and {container.MOST_CELLS:,} cells",
         f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
+        f"Settings of a class room up to {class_settings.MOST_BYTES / 1000:g} kB",
         f"the table that one names up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
         f"Formulas up to {formula.MOST_LETTERS} letters, {formula.MOST_DEPTH} deep",
         f"exponents up to {formula_shapes.LARGEST_EXPONENT:g}",

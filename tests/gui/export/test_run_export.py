@@ -273,7 +273,8 @@ def test_in_french_files_are_given_french_names(open_window, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("kind", "needed"), [(0, "import numpy"), (1, "import torch"), (2, "from sklearn")]
+    ("kind", "needed"),
+    [(0, "import numpy"), (1, "import torch"), (2, "from sklearn"), (4, "It needs NumPy alone")],
 )
 def test_the_kind_of_file_says_for_which_library_a_script_is(
     taught, tmp_path, monkeypatch, kind, needed
@@ -284,3 +285,16 @@ def test_the_kind_of_file_says_for_which_library_a_script_is(
     )
     taught.actions_["actionExportScript"].trigger()
     assert needed in (tmp_path / "a.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["a", "a.py", "a.R"])
+def test_a_script_for_r_is_named_as_r_wants_it(taught, tmp_path, monkeypatch, typed):
+    monkeypatch.setattr(
+        "gui.widgets.file_dialogs.QFileDialog.getSaveFileName",
+        lambda _parent, _title, _name, filters: (
+            str(tmp_path / typed), next(f for f in filters.split(";;") if " R " in f),
+        ),
+    )  # fmt: skip
+    taught.actions_["actionExportScript"].trigger()
+    assert "for (step in 0:" in (tmp_path / "a.R").read_text(encoding="utf-8")
+    assert len(list(tmp_path.glob("a*"))) == 1

@@ -1,0 +1,57 @@
+"""A kiosk: one lesson on the whole screen, for pupil after pupil; nothing is kept of any."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from gui.app.wiring import Controllers
+from gui.window.main_window import MainWindow
+
+LEAVE_KEYS: Final = "Ctrl+Alt+Shift+L"  # with Q in its place macOS logs off
+NEXT_PUPIL_KEYS: Final = "Ctrl+Alt+Shift+N"
+
+NEXT_PUPIL: Final = 113
+"""The exit code by which the event loop asks for a new window; none that a signal brings."""
+
+
+class Kiosk(QObject):
+    """Holds a window on its lesson until a teacher's keys let it go, or make room for the next."""
+
+    def __init__(self, window: MainWindow, controllers: Controllers, lesson: str) -> None:
+        super().__init__(window)
+        self._window, self._status = window, controllers.shell.status
+        self._may_leave = False
+        window.be_kiosk()
+        controllers.course.open_alone(lesson)
+        window.may_close = self._may_close
+        for keys, act in ((LEAVE_KEYS, self.leave), (NEXT_PUPIL_KEYS, self.begin_anew)):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(act)
+
+    def let_go(self) -> None:
+        """Let the window close: a teacher leaves, or the system logs off."""
+        self._may_leave = True
+
+    def leave(self) -> None:
+        """End the program."""
+        self.let_go()
+        self._window.close()
+
+    def begin_anew(self) -> None:
+        """Ask for a window in which nothing is left of what this pupil did."""
+        self.let_go()
+        self._window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        QCoreApplication.exit(NEXT_PUPIL)
+
+    def _may_close(self) -> bool:
+        if not self._may_leave:
+            self._status.say(
+                QCoreApplication.translate("Kiosk", "This window stays open on its lesson."),
+                warning=False,
+                is_needed=True,
+            )
+        return self._may_leave

@@ -1,0 +1,1 @@
+"""What other programs say of the same plants: `python -m tests.peers`, where they are there."""
