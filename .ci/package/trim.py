@@ -13,8 +13,11 @@ from pathlib import Path
 Entry = tuple[str, str, str]
 """As PyInstaller lists a file: where it goes, where it comes from (of a link: to), its kind."""
 
-NEVER = ["av"]
-"""MP4 needs x264, which is under the GPL: whoever wants it runs the program from its source."""
+NEVER = ["av", "scipy", "matplotlib", "numba", "cupy", "h5py", "colorcet", "OpenGL"]
+"""MP4 needs x264, which is under the GPL: whoever wants it runs the program from its source.
+
+The others pyqtgraph takes along where they happen to be installed; the program needs none.
+"""
 
 MODULES = [
     *("PySide6.QtNetwork", "ssl", "_ssl", "_hashlib"),  # the program talks to nobody
