@@ -92,6 +92,7 @@ _EDIT_NAMES = {
     EditKind.LESSON: QT_TRANSLATE_NOOP("Edits", "page of the course"),
     EditKind.MODEL: QT_TRANSLATE_NOOP("Edits", "model"),
     EditKind.REVEAL: QT_TRANSLATE_NOOP("Edits", "reveal the plants held out"),
+    EditKind.NAMES: QT_TRANSLATE_NOOP("Edits", "other names"),
 }
 
 

@@ -257,7 +257,7 @@ class _Reader(PageSetupValues):
 STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
     "matrix_lines",
-    "plants", "sheet", "start", "mystery", "select", "settings", "choices", "arrangement",
+    "plants", "sheet", "kinds", "measures", "start", "mystery", "select", "settings", "choices", "arrangement",
     "pictures", "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
