@@ -54,7 +54,7 @@ FLOORS = [
         "gui.pictures.space",
     ],
     ["gui.window"],
-    ["gui.course", "gui.export", "gui.files", "gui.help"],
+    ["gui.context_menus", "gui.course", "gui.export", "gui.files", "gui.help"],
     ["gui.app"],
     ["gui.cli.model"],
     ["gui.cli"],

@@ -43,8 +43,8 @@ _UNIT = re.compile(r"\((?P<unit>[^()]{1,12})\)\s*$")
 class Dataset:
     """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
 
-    `features` names the two measures, `kinds` the plants of y = 0 and of y = 1, as in the course or
-    as a file or a person calls them. `scaling` is None unless they are standardised, and then says how;
+    `features` names the two measures, `kinds` the plants of y = 0 and of y = 1, as the course, a
+    file or a person calls them. `scaling` is None unless they are standardised, and then says how;
     `measured` (m, 2) keeps what they were before, to the last bit, and is None where it was not
     kept. `held_out` (m,) is true for the plants of `split` that the model is tested with and never
     learns from; both None where it learns from all. Build one with `Dataset.of`, which checks.

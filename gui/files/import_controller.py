@@ -11,16 +11,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from engine.arrays import indices
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
 from gui.files.import_summary import report_of, summary
 from gui.language.sentences import clipboard_name, refusal, start_kept
 from gui.pictures.field.field_picture import FieldPicture
+from gui.pictures.plants.clipboard import PLANTS_MIME, pasted_plants, read_pasted
+from gui.pictures.plants.columns import Column
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
 from gui.window.shell import Shell
@@ -102,8 +106,17 @@ class ImportController(QObject):
             raise UserError("clipboard_empty")
         if len(text) > table.MOST_BYTES:
             raise UserError("table_large", file=clipboard_name(), most=table.MOST_BYTES // 10**6)
+        if mime.hasFormat(PLANTS_MIME):
+            self._add_plants(text)
+            return
         with self._refusal_shown(clipboard_name()):
             self._read(lambda: table.reading(text, clipboard_name()), clipboard_name())
+
+    def _add_plants(self, text: str) -> None:
+        """Add plants that were copied in the lab to those on screen. Raises UserError."""
+        plants, pasted = self._store.frame().plants, read_pasted(text, Column.X1)
+        which = indices(np.arange(len(plants), len(plants) + len(pasted)))
+        self._store.add_plants(*pasted_plants(pasted, which, plants, 1))
 
     def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""
