@@ -223,7 +223,7 @@ def _plants_title(store: Store, plant: int) -> str:
     """Name the plant that is selected with its kind, or say how many are."""
     state, translate = store.session.state, QCoreApplication.translate
     if len(state.selection) > 1:
-        return translate("ContextMenus", "{0} plants").format(whole(len(state.selection)))
+        return translate("ContextMenus", "Plants selected: {0}").format(whole(len(state.selection)))
     kind = kind_name(state.plants, int(state.plants.y[plant]))
     return translate("ContextMenus", "Plant {0}: {1}").format(whole(plant + 1), kind)
 

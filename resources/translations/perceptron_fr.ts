@@ -4734,8 +4734,8 @@ z {1} 0</translation>
             <translation>Placer ici {zero}</translation>
         </message>
         <message>
-            <source>{0} plants</source>
-            <translation>{0} plantes</translation>
+            <source>Plants selected: {0}</source>
+            <translation>Plantes sélectionnées : {0}</translation>
         </message>
         <message>
             <source>Plant {0}: {1}</source>

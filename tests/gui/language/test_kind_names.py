@@ -5,6 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QImage, QPainter
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QGraphicsTextItem, QLabel, QWidget
 
 from engine.arrays import indices
@@ -166,7 +167,7 @@ def test_the_names_follow_undo_across_two_tables(open_window):
     assert names()[1][0] == "Place plants “cats && dogs” (y = &1)"
     tip = window.actions_["actionToolToxic"].toolTip()
     assert "{0} <b>birds</b>" in tip.replace("\u2060", "")
-    assert not Qt.mightBeRichText(tip)
+    assert not GuiQt.mightBeRichText(tip)
     store.standardise(True)
     importer.use_plants(Dataset.of([(1.0, 1.0), (2.0, 2.0)], [0, 1]))
     assert names()[1][0] == "Place &toxic plants (y = 1)"
