@@ -113,7 +113,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
         imports,
         *_make_exports(window, shell, session, in_use),
         ContextMenus(
-            shell, window.actions_, window.docks, in_use, lambda: window.tools.isVisible()
+            shell, window.actions_, window.docks, in_use, lambda: not window.tools.isHidden()
         ),
         PlantCommands(shell, window.docks),
         in_use,
