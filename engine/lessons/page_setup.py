@@ -39,10 +39,6 @@ class PageSetup:
     """What a page sets up: plants, neuron, settings, pictures; the rest stays."""
 
     plants: Dataset | None = None
-    kinds: tuple[str, str] | None = None
-    """What the plants of y = 0 and of y = 1 are called."""
-    measures: tuple[str, str] | None = None
-    """What x1 and x2 are called, each with its unit in brackets."""
     start: Neuron | Network | None = None
     """The model and the weights that it begins with."""
     test_split: Split | Literal["none"] | None = None
@@ -62,6 +58,10 @@ class PageSetup:
     window: Rectangle | Literal["all"] | None = None
     """The part of the plane that the field shows, or all plants, as where other ones come."""
     controls: tuple[str, ...] | None = None
+    kinds: tuple[str, str] | None = None
+    """What the plants of y = 0 and of y = 1 are called."""
+    measures: tuple[str, str] | None = None
+    """What x1 and x2 are called, each with its unit in brackets."""
 
     @property
     def is_beginning(self) -> bool:
