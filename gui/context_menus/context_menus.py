@@ -7,6 +7,7 @@ that as they do from the menu bar.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -134,13 +135,11 @@ class ContextMenus(QObject):
         point, store = request.point, self._store
         for kind in (1, 0):
             text = _place_text(store.session.state.plants, kind)
-            _add(
-                menu, text, lambda kind=kind: store.place(*point, kind), self._actions[_TOOLS[kind]]
-            )
+            _add(menu, text, partial(store.place, *point, kind), self._actions[_TOOLS[kind]])
         if self._offers_mystery():
             text = QCoreApplication.translate("ContextMenus", "&Mystery plant here")
             tool = self._actions["actionToolProbe"]
-            _add(menu, text, lambda: store.put_probe(point), tool)
+            _add(menu, text, partial(store.put_probe, point), tool)
 
     def _add_close(self, menu: QMenu, picture: str) -> None:
         """Add what puts the picture away, as the button of its dock does."""

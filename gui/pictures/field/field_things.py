@@ -65,7 +65,8 @@ class FieldThings:
 
     def _on_screen(self, point: Point) -> QPoint:
         on_scene = self._field.view_box.mapViewToScene(QPointF(*point))
-        return self._field.viewport().mapToGlobal(self._field.mapFromScene(on_scene))
+        result: QPoint = self._field.viewport().mapToGlobal(self._field.mapFromScene(on_scene))
+        return result
 
     def _axis_at(self, on_scene: QPointF) -> Axis | None:
         for axis, side in _AXES:
