@@ -4707,7 +4707,7 @@ z {1} 0</translation>
         <name>ContextMenus</name>
         <message>
             <source>&amp;Mystery plant here</source>
-            <translation>&amp;Plante mystère ici</translation>
+            <translation>&amp;Plante inconnue ici</translation>
         </message>
         <message>
             <source>C&amp;lose</source>
@@ -4715,7 +4715,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Mystery plant</source>
-            <translation>Plante mystère</translation>
+            <translation>Plante inconnue</translation>
         </message>
         <message>
             <source>Place a &amp;toxic plant here</source>

@@ -22,7 +22,9 @@ _LEFT_ALONE = {
     "actionNew", "actionSaveAs", "actionSavePlants", "actionPaste", "actionCopyPicture",
     "actionExportPicture", "actionExportAnimation", "actionExportScript", "actionExportTrace",
     "actionGuide", "actionWhatItShows", "actionMeasures", "actionNameKinds", "actionNameMeasures",
+    "actionContextMenu",
 }  # fmt: skip
+"""The last would wait for a person where a spin box has the keyboard: its own menu is modal."""
 _KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Delete,
     Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_M, Qt.Key.Key_V,
