@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from gui.context_menus.small_dialog import SmallDialog
-from gui.pictures.plants.clipboard import plants_mime
 from gui.registry.action_names import Commands
 from gui.window.docks import Docks
 from gui.window.pane_navigation import give_keyboard
 from gui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from gui.context_menus.small_dialog import SmallDialog
 
 
 class PlantCommands(QObject):
@@ -38,6 +40,8 @@ class PlantCommands(QObject):
 
     def copy(self) -> None:
         """Put the selected plants on the clipboard."""
+        from gui.pictures.plants.clipboard import plants_mime
+
         frame = self._store.frame()
         if len(frame.selection):
             QGuiApplication.clipboard().setMimeData(plants_mime(frame, frame.selection))

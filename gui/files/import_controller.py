@@ -11,20 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
-from engine.arrays import indices
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
 from gui.files.import_summary import report_of, summary
 from gui.language.sentences import clipboard_name, refusal, start_kept
 from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.plants.clipboard import PLANTS_MIME, pasted_plants, read_pasted
-from gui.pictures.plants.columns import Column
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
 from gui.window.shell import Shell
@@ -95,6 +91,7 @@ class ImportController(QObject):
     def paste(self, open_path: Callable[[Path], object]) -> None:
         """Take the plants on the clipboard, or the file copied there. Raises UserError."""
         from engine.files.tables import table
+        from gui.pictures.plants.clipboard import PLANTS_MIME
 
         mime = QGuiApplication.clipboard().mimeData()
         local = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
@@ -114,9 +111,9 @@ class ImportController(QObject):
 
     def _add_plants(self, text: str) -> None:
         """Add plants that were copied in the lab to those on screen. Raises UserError."""
-        plants, pasted = self._store.frame().plants, read_pasted(text, Column.X1)
-        which = indices(np.arange(len(plants), len(plants) + len(pasted)))
-        self._store.add_plants(*pasted_plants(pasted, which, plants, 1))
+        from gui.pictures.plants.clipboard import plants_added
+
+        self._store.add_plants(*plants_added(text, self._store.frame().plants))
 
     def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QMimeData
 
-from engine.arrays import Indices, Kinds, Points
+from engine.arrays import Indices, Kinds, Points, indices
 from engine.errors import UserError
 from engine.files.tables.decimal_marks import MARKS, Mark, MarkEvidence, doubtful_mark
 from engine.files.tables.dialect import number_in
@@ -44,6 +44,16 @@ def plants_mime(frame: Frame, plants: Indices) -> QMimeData:
     mime.setText(copied_text(frame, plants, TYPED_WHOLE, headed=True))
     mime.setData(PLANTS_MIME, b"1")
     return mime
+
+
+def plants_added(text: str, plants: Dataset) -> tuple[Points, Kinds]:
+    """Return measures (k, 2) and kinds (k,) of plants copied whole, to stand after these.
+
+    Raises UserError as `read_pasted` does.
+    """
+    pasted = read_pasted(text, Column.X1)
+    which = indices(np.arange(len(plants), len(plants) + len(pasted)))
+    return pasted_plants(pasted, which, plants, 1)
 
 
 class PastedRow(NamedTuple):

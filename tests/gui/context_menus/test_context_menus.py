@@ -272,6 +272,24 @@ def test_copied_plants_are_added_where_they_are_pasted(window, mouse):
     assert len(plants_of(window)) == 6
 
 
+def test_ctrl_c_copies_the_sentence_that_is_selected_and_not_a_plant(window):
+    window.store.select(indices([0]))
+    label = window.status.label
+    label.setFocus()
+    label.setSelection(0, 10)
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == label.text()[:10]
+
+
+def test_ctrl_c_copies_the_words_of_a_lesson_that_are_selected(window, course):
+    window.store.select(indices([0]))
+    text = window.course_panel.text
+    text.setFocus()
+    text.selectAll()
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().strip() == "Text"
+
+
 def test_one_goes_from_a_plant_to_its_row_and_to_its_numbers(window, mouse):
     mouse.right_click(2.5, 0.7)
     choose(window, "Go to its row in the table")
