@@ -107,7 +107,7 @@ def _style_sheet(look: Look) -> str:
     #contextMenu::item, #contextMenu QMenu::item {{ padding: 4px 18px 4px 8px;
         border: 1px solid transparent; border-radius: 4px; }}
     #contextMenu[finger="true"]::item, #contextMenu[finger="true"] QMenu::item {{
-        padding: 13px 24px 13px 12px; }}
+        padding: 14px 24px 14px 12px; }}
     #contextMenu::item:selected, #contextMenu QMenu::item:selected {{ background: {p.edge};
         border-color: {p.frontier}; }}
     #contextMenu::item:disabled, #contextMenu QMenu::item:disabled {{ color: {p.muted}; }}

@@ -627,7 +627,7 @@
         </message>
         <message>
             <source>Put the selected plants on the clipboard: pasted here, they are added</source>
-            <translation>Mettre les plantes sélectionnées dans le presse-papiers : collées ici, elles s’ajoutent</translation>
+            <translation>Mettre les plantes sélectionnées dans le presse-papiers : collées ici, elles s’ajoutent</translation>
         </message>
         <message>
             <source>Go to its &amp;row in the table</source>
@@ -1717,7 +1717,7 @@
         </message>
         <message>
             <source>open the menu of it; the Menu key opens that of the plant selected</source>
-            <translation>en ouvrir le menu ; la touche Menu ouvre celui de la plante sélectionnée</translation>
+            <translation>en ouvrir le menu ; la touche Menu ouvre celui de la plante sélectionnée</translation>
         </message>
     </context>
     <context>
@@ -4735,11 +4735,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Plants selected: {0}</source>
-            <translation>Plantes sélectionnées : {0}</translation>
+            <translation>Plantes sélectionnées : {0}</translation>
         </message>
         <message>
             <source>Plant {0}: {1}</source>
-            <translation>Plante {0} : {1}</translation>
+            <translation>Plante {0} : {1}</translation>
         </message>
     </context>
     <context>
@@ -4757,11 +4757,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>{0}: name</source>
-            <translation>{0} : nom</translation>
+            <translation>{0} : nom</translation>
         </message>
         <message>
             <source>{0}: unit</source>
-            <translation>{0} : unité</translation>
+            <translation>{0} : unité</translation>
         </message>
         <message>
             <source>unit</source>
@@ -4772,7 +4772,7 @@ z {1} 0</translation>
         <name>PlantDialog</name>
         <message>
             <source>Plant {0}: exact measures</source>
-            <translation>Plante {0} : mesures exactes</translation>
+            <translation>Plante {0} : mesures exactes</translation>
         </message>
     </context>
 </TS>
