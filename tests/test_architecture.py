@@ -55,7 +55,7 @@ FLOORS = [
         "gui.projector",
     ],
     ["gui.window"],
-    ["gui.course", "gui.export", "gui.files", "gui.help", "gui.worksheet"],
+    ["gui.context_menus", "gui.course", "gui.export", "gui.files", "gui.help", "gui.worksheet"],
     ["gui.app"],
     ["gui.cli.model"],
     ["gui.cli"],

@@ -24,6 +24,9 @@ from engine.model.split import Split
 LARGEST_WEIGHT = 1e15
 """The largest w1, w2 or b that can be set by hand."""
 
+LONGEST_NAME = 60
+"""So many letters a kind or a measure is called by, where a person names it."""
+
 
 @dataclass(frozen=True, eq=False)
 class State:
@@ -137,6 +140,37 @@ def use_plants(state: State, plants: Dataset) -> State:
         measured_probe=None,
         hidden_test=None,
     )
+
+
+def name_plants(
+    state: State,
+    features: tuple[str, str] | None = None,
+    kinds: tuple[str, str] | None = None,
+) -> State:
+    """Call the measures, or the kinds y = 0 and y = 1, by other names; nothing else changes.
+
+    Raises UserError `names_empty` or `names_same` where they can't be told apart.
+    """
+    for names in (features, kinds):
+        if names is not None:
+            check_names(names)
+    plants, hidden = state.plants, state.hidden_test
+    features, kinds = features or plants.features, kinds or plants.kinds
+    named = plants.called(features, kinds)
+    if named is plants:
+        return state
+    if hidden is not None:
+        hidden = replace(hidden, plants=hidden.plants.called(features, kinds))
+    return replace(state, plants=named, hidden_test=hidden)
+
+
+def check_names(names: tuple[str, str]) -> None:
+    """Raise UserError `names_empty` or `names_same` where two names can't be told apart."""
+    first, second = (" ".join(name.split()).casefold() for name in names)
+    if not first or not second:
+        raise UserError("names_empty")
+    if first == second:
+        raise UserError("names_same", name=names[1])
 
 
 def standardise(state: State, on: bool) -> State:

@@ -14,6 +14,7 @@ from engine.lab.state import (
     State,
     as_one_neuron,
     hide_test,
+    name_plants,
     put_probe,
     reveal_test,
     set_architecture,
@@ -57,6 +58,10 @@ class PageSetup:
     window: Rectangle | Literal["all"] | None = None
     """The part of the plane that the field shows, or all plants, as where other ones come."""
     controls: tuple[str, ...] | None = None
+    kinds: tuple[str, str] | None = None
+    """What the plants of y = 0 and of y = 1 are called."""
+    measures: tuple[str, str] | None = None
+    """What x1 and x2 are called, each with its unit in brackets."""
 
     @property
     def is_beginning(self) -> bool:
@@ -76,6 +81,7 @@ class PageSetup:
             state = _with_settings(state, self.settings)
         if self.plants is not None:
             state = replace(use_plants(state, self.plants), probe=None)
+        state = name_plants(state, self.measures, self.kinds)
         state = self._with_tests(state)
         if self.start is not None:
             state = _begun(state, self.start)
@@ -131,7 +137,10 @@ def combined(setups: Iterable[PageSetup]) -> PageSetup:
             if value is not None and name not in ("settings", "choices", "clears_mystery")
         }
         if setup.plants is not None:
-            fresh = {"mystery": None, "clears_mystery": True, "select": (), "window": "all"}
+            fresh: dict[str, object] = {
+                "mystery": None, "clears_mystery": True, "select": (), "window": "all",
+                "kinds": None, "measures": None,
+            }  # fmt: skip
             named = {**fresh, **named}
         if setup.is_of_tests and result.is_of_tests:
             named = {"select": (), **named}
@@ -196,6 +205,8 @@ def setup_on_return(setups: Sequence[PageSetup], left: int) -> PageSetup:
     other_pictures = page_left.arrangement is not None or page_left.pictures is not None
     restored = PageSetup(
         plants=before.plants if other_plants else None,
+        kinds=_names_on_return(before, page_left, "kinds"),
+        measures=_names_on_return(before, page_left, "measures"),
         start=_start_on_return(before, page_left),
         test_split=before.test_split if other_plants or page_left.test_split is not None else None,
         mystery=before.mystery if other_mystery else None,
@@ -220,6 +231,19 @@ def _start_on_return(before: PageSetup, left: PageSetup) -> Neuron | Network | N
         return None
     is_beyond = isinstance(left.start, Network)
     return before.start or (Neuron() if is_beyond else None)
+
+
+def _names_on_return(
+    before: PageSetup, left: PageSetup, of: Literal["kinds", "measures"]
+) -> tuple[str, str] | None:
+    """Return the names as they were before a page: those that the plants brought, or the usual."""
+    given = before.kinds if of == "kinds" else before.measures
+    if given is not None or left.plants is not None:
+        return given
+    if (left.kinds if of == "kinds" else left.measures) is None:
+        return None
+    brought = before.plants or Dataset.empty()
+    return brought.kinds if of == "kinds" else brought.features
 
 
 def _usual(values: object, *without: str) -> dict[str, Any]:

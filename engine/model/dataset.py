@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -35,13 +36,15 @@ PETAL = ("petal_width", "petal_length")
 KINDS = ("harmless", "toxic")
 """The two kinds of the course, y = 0 and y = 1; the window translates these names too."""
 
+_UNIT = re.compile(r"\((?P<unit>[^()]{1,12})\)\s*$")
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
 
-    `features` names the two measures, `kinds` the plants of y = 0 and of y = 1, as in the course or
-    as a file calls them. `scaling` is None unless they are standardised, and then says how;
+    `features` names the two measures, `kinds` the plants of y = 0 and of y = 1, as the course, a
+    file or a person calls them. `scaling` is None unless they are standardised, and then says how;
     `measured` (m, 2) keeps what they were before, to the last bit, and is None where it was not
     kept. `held_out` (m,) is true for the plants of `split` that the model is tested with and never
     learns from; both None where it learns from all. Build one with `Dataset.of`, which checks.
@@ -101,13 +104,13 @@ class Dataset:
 
     @property
     def kinds_are_named(self) -> bool:
-        """Say whether a file calls the kinds otherwise than toxic and non-toxic."""
+        """Say whether the kinds are called otherwise than toxic and non-toxic."""
         return self.kinds != KINDS
 
     @property
     def is_in_cm(self) -> bool:
-        """Say whether both measures are centimetres; of a file's own nobody knows the unit."""
-        return self.scaling is None and self.features in (LEAF, PETAL)
+        """Say whether both measures are centimetres, as the course's are or their names say."""
+        return self.scaling is None and all(unit_of(name) == "cm" for name in self.features)
 
     @cached_property
     def toxic_count(self) -> int:
@@ -130,6 +133,17 @@ class Dataset:
         low, high = low - 0.15 * span, high + 0.15 * span
         low = np.where((low > 0) & (low < 0.6 * high), -0.05 * high, low)
         return Rectangle(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+
+    def called(self, features: tuple[str, str], kinds: tuple[str, str]) -> Dataset:
+        """Return the same plants with other names of measures and kinds."""
+        if (features, kinds) == (self.features, self.kinds):
+            return self
+        return replace(self, features=features, kinds=kinds)
+
+    def is_called_otherwise(self, other: Dataset) -> bool:
+        """Say whether nothing but the names of another dataset is different."""
+        other_names = (self.features, self.kinds) != (other.features, other.kinds)
+        return other_names and self.same_as(other.called(self.features, self.kinds))
 
     def is_seen_like(self, other: Dataset) -> bool:
         """Say whether the window of another dataset would do.
@@ -303,3 +317,16 @@ def _unscaled(scaling: Scaling, x: Points, measured: Points | None) -> Points:
 def _refuse_first(code: str, bad: Mask) -> None:
     if bad.any():
         raise UserError(code, row=int(np.argmax(bad)) + 1)
+
+
+def unit_of(name: str) -> str:
+    """Return the unit of a measure, which stands in brackets behind its name; "" of none."""
+    if name in (*LEAF, *PETAL):
+        return "cm"
+    match = _UNIT.search(name)
+    return match["unit"].strip() if match else ""
+
+
+def without_unit(name: str) -> str:
+    """Return the name of a measure without the unit in brackets behind it."""
+    return _UNIT.sub("", name).strip() if unit_of(name) else name

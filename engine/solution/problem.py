@@ -18,8 +18,9 @@ class Problem(NamedTuple):
     penalty: Penalty
 
     def is_same_as(self, other: Problem) -> bool:
-        """Say whether plants, architecture and penalty are the same."""
-        return self.plants is other.plants and self[1:] == other[1:]
+        """Say whether plants, architecture and penalty are the same, however plants are called."""
+        plants = self.plants is other.plants or self.plants.is_called_otherwise(other.plants)
+        return plants and self[1:] == other[1:]
 
     def solve(self) -> Solution:
         """Return separability and the exact minimum."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from engine.errors import UserError
 from engine.model import samples
+from gui.context_menus.context_menus import ContextMenus
+from gui.context_menus.plant_commands import PlantCommands
 from gui.course.course_controller import CourseController
 from gui.course.progress_controller import ProgressController
 from gui.export.picture_export import PictureExporter
@@ -23,6 +25,7 @@ from gui.help.commands import help_commands
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.model_panel import ModelPanel
 from gui.panels.samples_panel import SamplesPanel
+from gui.pictures.menu_request import MenuRequest
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
@@ -47,6 +50,7 @@ from gui.worksheet.worksheet_controller import WorksheetController
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson
     from gui.pictures.picture import Picture
+    from gui.pictures.plot_picture import PlotPicture
 
 Do = Callable[[Callable[[], object]], None]
 """Does what an action asks for."""
@@ -65,6 +69,9 @@ class Controllers:
     picture_export: PictureExporter
     run_export: RunExporter
     worksheet: WorksheetController
+    context_menus: ContextMenus
+    plant_commands: PlantCommands
+    in_use: CurrentPicture
 
     def watch_over(self, folder: Path | None = None) -> None:
         """Ask before work is lost, keep automatic copies, and offer what a crash left behind."""
@@ -80,6 +87,7 @@ def connect(window: MainWindow) -> Controllers:
     controllers = _make_controllers(window)
     _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
+    _connect_menus(window, controllers)
     window.may_close = partial(_may_close, window, controllers, unfinished)
     _connect_actions(window, controllers, unfinished.commit_typing)
     return controllers
@@ -96,6 +104,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
         window.store, window.field, window.layout_, window.playback_bar.show_speed,
         lambda: course.page, lambda: course.page_of_work, course.resume,
     )  # fmt: skip
+    in_use = CurrentPicture(window, window.all_pictures, window.pictures)
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
     autosave = AutosaveController(shell, on_screen, session)
     return Controllers(
@@ -105,8 +114,13 @@ def _make_controllers(window: MainWindow) -> Controllers:
         course,
         ProgressController(shell, course),
         imports,
-        *_make_exports(window, shell, session),
+        *_make_exports(window, shell, session, in_use),
         WorksheetController(shell, partial(_page_of_work, course), lambda: session.file.folder),
+        ContextMenus(
+            shell, window.actions_, window.docks, in_use, lambda: not window.tools.isHidden()
+        ),
+        PlantCommands(shell, window.docks),
+        in_use,
     )
 
 
@@ -117,9 +131,8 @@ def _page_of_work(course: CourseController) -> tuple[Lesson, int] | None:
 
 
 def _make_exports(
-    window: MainWindow, shell: Shell, session: SessionController
+    window: MainWindow, shell: Shell, session: SessionController, in_use: CurrentPicture
 ) -> tuple[PictureExporter, RunExporter]:
-    in_use = CurrentPicture(window, window.all_pictures, window.pictures)
     exporter = PictureExporter(
         shell, window, lambda: window.all_pictures, lambda: in_use.name,
         lambda: session.file.folder,
@@ -221,6 +234,24 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     session.own_plants_gone.connect(course.say_how_work_comes_back)
 
 
+def _connect_menus(window: MainWindow, controllers: Controllers) -> None:
+    """Let the menus open where pictures and tools ask for them."""
+    menus, commands = controllers.context_menus, controllers.plant_commands
+
+    def open_menu(picture: str, request: MenuRequest) -> None:
+        commands.axis_to_name = request.axis or 0
+        menus.open(picture, request)
+
+    def watch(picture: Picture | PlotPicture) -> None:
+        picture.menu_requested.connect(partial(open_menu, picture.objectName()))
+
+    for picture in window.all_pictures:
+        watch(picture)
+    window.pictures.when_made.append(watch)
+    window.tools.menu_requested.connect(partial(open_menu, "field"))
+    controllers.course.setup_coming.connect(menus.close)
+
+
 def _may_close(window: MainWindow, controllers: Controllers, unfinished: UnfinishedInput) -> bool:
     """Say whether the window may close now: it stays where something half typed would be lost."""
     session = controllers.session
@@ -253,7 +284,9 @@ def _connect_actions(
         layout_commands(window.layout_),
         pane_commands(window.docks, window.field, window.playback_bar),
         window.presenter.commands(),
-        help_commands(window, actions, lambda: window.look),
+        help_commands(window, actions, lambda: window.look, lambda: controllers.in_use.name),
+        controllers.plant_commands.commands(),
+        controllers.context_menus.commands(),
         controllers.session.commands(),
         controllers.course.commands(),
         controllers.progress.commands(),

@@ -18,7 +18,7 @@ from gui.state.undo_history import DocumentEdits
 
 _OWN_WORK = frozenset((
     EditKind.PLACE, EditKind.SPRAY, EditKind.MOVE, EditKind.FLIP, EditKind.TYPE, EditKind.DELETE,
-    EditKind.PROBE, EditKind.FORMULAS,
+    EditKind.PROBE, EditKind.FORMULAS, EditKind.NAMES,
 ))  # fmt: skip
 """On a page of the course these count as work; weights and steps are what the page asks for."""
 

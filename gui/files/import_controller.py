@@ -93,6 +93,7 @@ class ImportController(QObject):
     def paste(self, open_path: Callable[[Path], object]) -> None:
         """Take the plants on the clipboard, or the file copied there. Raises UserError."""
         from engine.files.tables import table
+        from gui.pictures.plants.clipboard import PLANTS_MIME
 
         mime = QGuiApplication.clipboard().mimeData()
         local = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
@@ -104,8 +105,17 @@ class ImportController(QObject):
             raise UserError("clipboard_empty")
         if len(text) > table.MOST_BYTES:
             raise UserError("table_large", file=clipboard_name(), most=table.MOST_BYTES // 10**6)
+        if mime.hasFormat(PLANTS_MIME):
+            self._add_plants(text)
+            return
         with self._refusal_shown(clipboard_name()):
             self._read(lambda: table.reading(text, clipboard_name()), clipboard_name())
+
+    def _add_plants(self, text: str) -> None:
+        """Add plants that were copied in the lab to those on screen. Raises UserError."""
+        from gui.pictures.plants.clipboard import plants_added
+
+        self._store.add_plants(*plants_added(text, self._store.frame().plants))
 
     def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""

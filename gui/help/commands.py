@@ -15,18 +15,28 @@ if TYPE_CHECKING:
     from gui.help.guide_window import GuideWindow
 
 
-def help_commands(parent: QWidget, actions: Actions, look: Callable[[], Look]) -> Commands:
-    """Return what each action of the Help menu does; the guide follows the look."""
+def help_commands(
+    parent: QWidget, actions: Actions, look: Callable[[], Look], picture: Callable[[], str]
+) -> Commands:
+    """Return what each action of the Help menu does; the guide follows the look.
 
+    `picture` returns the name of the one in use.
+    """
     guide: GuideWindow | None = None
 
-    def show_guide() -> None:
+    def show_guide() -> GuideWindow:
         """Show the guide that is open already, or a new one."""
         from gui.help.guide_window import GuideWindow
 
         nonlocal guide
         guide = guide or GuideWindow(parent, look)
         guide.come_up()
+        return guide
+
+    def show_picture() -> None:
+        from gui.help.guide_pages import slug_of_picture
+
+        show_guide().go("pictures", slug_of_picture(picture()))
 
     def show_keys() -> None:
         from gui.help.quick_help import show_keys
@@ -45,6 +55,7 @@ def help_commands(parent: QWidget, actions: Actions, look: Callable[[], Look]) -
 
     return {
         "actionGuide": show_guide,
+        "actionWhatItShows": show_picture,
         "actionKeys": show_keys,
         "actionLessonFormat": show_format,
         "actionAbout": show_about,

@@ -17,7 +17,7 @@ from gui.registry.action_names import ActionName
 from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, ActionSpec
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.menus import MENUS, Menu
-from gui.registry.pictures import title_of
+from gui.registry.pictures import PLOTS, title_of
 from gui.window.actions import translated
 from resources.paths import COURSE
 
@@ -68,6 +68,15 @@ def headings_of(text: str) -> list[Heading]:
     plain = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     headings = re.findall(r"^(#{1,2}) +(.+)$", plain, flags=re.MULTILINE)
     return [Heading(len(marks), re.sub(r"[*`]", "", title).strip()) for marks, title in headings]
+
+
+def slug_of_picture(name: str) -> str:
+    """Return the heading about a picture on the page of all of them, as it is named in a link."""
+    path = path_of("pictures")
+    written = [heading.text for heading in headings_of(path.read_text(encoding="utf-8"))]
+    title = f"{{title:{name}}}"
+    index = written.index(title) if title in written else 1 + list(PLOTS).index(name)
+    return headings_of(text_of(path))[index].slug
 
 
 def menu_path(name: ActionName) -> str:

@@ -72,7 +72,11 @@ def mouse_uses() -> tuple[tuple[str, str], ...]:
     return (
         (translate("Help", "Click"), translate("Help", "place a plant of the chosen kind")),
         (translate("Help", "Right-click"), translate("Help", "place one of the other kind")),
-        (translate("Help", "Click a plant"), translate("Help", "select it, with either button")),
+        (translate("Help", "Click a plant"), translate("Help", "select it")),
+        (
+            translate("Help", "Right-click a plant, an axis, a kind or a picture"),
+            translate("Help", "open the menu of it; the Menu key opens that of the plant selected"),
+        ),
         (translate("Help", "Ctrl+click a plant"), translate("Help", "place another on it")),
         (translate("Help", "Double-click a plant"), translate("Help", "change its kind")),
         (translate("Help", "Shift+click a plant"), translate("Help", "select it, or let it go")),

@@ -14,6 +14,7 @@ from gui.language.model_names import feature_name
 from gui.language.sentences import advice, offered_input, sentence, trains_with_formulas
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import ClaimsCopy
 from gui.widgets.panel import Panel
 
 _REFUSAL_MS, _MESSAGE_MS = 6_000, 2_500
@@ -56,6 +57,7 @@ class StatusSentence(Panel):
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        ClaimsCopy(self.label, self.label.hasSelectedText)
         self.label_beneath = QLabel()
         self.label_beneath.setObjectName("sentenceBeneath")
         self.label_beneath.setWordWrap(True)

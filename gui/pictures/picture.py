@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,6 +25,7 @@ from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
 from gui.pictures.frame_receiver import FrameReceiver
+from gui.pictures.menu_request import MenuRequest, asked_by
 from gui.state.slices import Slices
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
@@ -82,6 +84,8 @@ class Picture(FrameReceiver, QWidget):
     clicked = Signal()
     """Comes before and after what a press of the mouse asks for: that is an undo of its own."""
     seen_changed = Signal()
+    menu_requested = Signal(object)
+    """A MenuRequest: what a person wants the menu of."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -214,6 +218,28 @@ class Picture(FrameReceiver, QWidget):
     def on_wheel(self, notches: float) -> bool:
         """Do what the wheel asks; False leaves it to whatever is around."""
         return False
+
+    # Menus
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the plant that is there, or of the picture."""
+        event.accept()
+        self.menu_requested.emit(asked_by(event, self.menu_at, self.menu_by_key))
+
+    def menu_at(self, at: QPoint) -> MenuRequest:
+        """Return the request for what lies at a pixel of the picture."""
+        on_canvas = self.canvas.mapFrom(self, at)
+        is_inside = self.canvas.rect().contains(on_canvas) and not self._is_of_another_model
+        plant = self.plant_at(on_canvas.toPointF()) if is_inside else None
+        return MenuRequest(self.mapToGlobal(at), plant=plant)
+
+    def menu_by_key(self) -> MenuRequest:
+        """Return the request for what the keyboard is at."""
+        return MenuRequest(self.canvas.mapToGlobal(self.canvas.rect().center()))
+
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant drawn at a pixel of the canvas; for a picture that draws plants."""
+        return None
 
     # Events
 

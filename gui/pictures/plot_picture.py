@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.painting.local_axis import LocalAxis
 from gui.pictures.frame_receiver import FrameReceiver
+from gui.pictures.menu_request import MenuRequest, asked_by
 from gui.style.theme import Look
 
 
@@ -38,6 +40,9 @@ class Plot(pg.GraphicsWidget):
 class PlotPicture(FrameReceiver, pg.GraphicsView):
     """A pg.GraphicsView that receives frames; a subclass says what it watches and how it draws."""
 
+    menu_requested = Signal(object)
+    """A MenuRequest: what a person wants the menu of."""
+
     def __init__(self, look: Look, view_box: pg.ViewBox) -> None:
         super().__init__()
         self.axes = {side: LocalAxis(side) for side in ("left", "bottom")}
@@ -60,6 +65,26 @@ class PlotPicture(FrameReceiver, pg.GraphicsView):
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed; for the subclass."""
         raise NotImplementedError
+
+    def event(self, event: QEvent) -> bool:
+        """Take a menu that is asked of the picture itself: Qt's views know it of their viewport."""
+        if isinstance(event, QContextMenuEvent):
+            self.contextMenuEvent(event)
+            return True
+        return bool(super().event(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is there."""
+        event.accept()
+        self.menu_requested.emit(asked_by(event, self.menu_at, self.menu_by_key))
+
+    def menu_at(self, at: QPoint) -> MenuRequest:
+        """Return the request for what lies at a pixel; for a subclass that has more than itself."""
+        return MenuRequest(self.viewport().mapToGlobal(at))
+
+    def menu_by_key(self) -> MenuRequest:
+        """Return the request for what the keyboard is at."""
+        return self.menu_at(self.viewport().rect().center())
 
     def sizeHint(self) -> QSize:
         """Ask for little: the layout decides how large a picture is."""

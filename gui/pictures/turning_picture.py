@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton
 
+from engine.arrays import indices
 from engine.lab.frame import Frame
 from gui.painting.projection import FROM_ABOVE, FROM_THE_SIDE, Camera, Space
 from gui.pictures.picture import Picture
@@ -62,8 +63,9 @@ class TurningPicture(Picture):
         raise NotImplementedError
 
     def select_at(self, at: QPointF) -> None:
-        """Select the plant that was clicked."""
-        raise NotImplementedError
+        """Select the plant that was clicked, or none."""
+        plant = self.plant_at(at)
+        self.select_requested.emit(indices([] if plant is None else [plant]))
 
     def name_views(self, side: str) -> None:
         """Name the buttons in the language on screen; `side` says what shows from the side."""

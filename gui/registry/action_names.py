@@ -8,10 +8,14 @@ from typing import Literal
 ActionName = Literal[
     "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
     "actionExportAnimation", "actionExportScript", "actionExportTrace", "actionExportPicture",
-    "actionCopyPicture", "actionWorksheet", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
-    "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionFlip", "actionDelete",
+    "actionCopyPicture", "actionWorksheet", "actionQuit", "actionUndo", "actionRedo",
+    "actionCopyPlants",
+    "actionPaste",
+    "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionGoToRow",
+    "actionGoToNumbers", "actionFlip", "actionMeasures", "actionDelete",
     "actionRemoveProbe", "actionClearPlants", "actionToolToxic", "actionToolHarmless",
-    "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise", "actionPlay",
+    "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise",
+    "actionNameKinds", "actionNameMeasures", "actionPlay",
     "actionStep", "actionStepBack", "actionRewind", "actionRandomStart", "actionZeroStart",
     "actionClearGhosts", "actionShadeProbability", "actionShadeRegion", "actionShadeNone",
     "actionLevels", "actionArrow", "actionWrong", "actionArrangeLab", "actionArrangeNeuron",
@@ -20,10 +24,12 @@ ActionName = Literal[
     "actionArrangeNetwork", "actionArrangeRuns",
     "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
     "actionProjector", "actionBlank", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
-    "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
+    "actionLanguageEnglish", "actionLanguageFrench", "actionContextMenu", "actionNextPane",
+    "actionPreviousPane",
     "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
     "actionOpenLesson", "actionLessonFormat", "actionSaveProgress", "actionOpenProgress",
-    "actionPrintProgress", "actionForgetProgress", "actionGuide", "actionKeys", "actionAbout",
+    "actionPrintProgress", "actionForgetProgress", "actionGuide", "actionWhatItShows",
+    "actionKeys", "actionAbout",
 ]  # fmt: skip
 """The names of the actions of the table, so that mypy refuses any other."""
 

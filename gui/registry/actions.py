@@ -162,6 +162,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         repeats=True,
     ),
     ActionSpec(
+        "actionCopyPlants",
+        QT_TRANSLATE_NOOP("Actions", "Cop&y the plants"),
+        ("Ctrl+C",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Put the selected plants on the clipboard: pasted here, they are added"
+        ),
+    ),
+    ActionSpec(
         "actionPaste",
         QT_TRANSLATE_NOOP("Actions", "&Paste plants"),
         ("Ctrl+V",),
@@ -180,7 +188,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+N",),
         repeats=True,
     ),
+    ActionSpec(
+        "actionGoToRow",
+        QT_TRANSLATE_NOOP("Actions", "Go to its &row in the table"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show the selected plant in the table of plants"),
+    ),
+    ActionSpec(
+        "actionGoToNumbers",
+        QT_TRANSLATE_NOOP("Actions", "Go to its n&umbers"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show the selected plant in the inspector"),
+    ),
     ActionSpec("actionFlip", QT_TRANSLATE_NOOP("Actions", "Change the &kind"), ("F",)),
+    ActionSpec(
+        "actionMeasures",
+        QT_TRANSLATE_NOOP("Actions", "E&xact measures…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Type x₁ and x₂ of the selected plant"),
+    ),
     ActionSpec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del", "Backspace")),
     ActionSpec("actionRemoveProbe", QT_TRANSLATE_NOOP("Actions", "Remove the &mystery plant")),
     ActionSpec("actionClearPlants", QT_TRANSLATE_NOOP("Actions", "Remove all p&lants")),
@@ -241,6 +264,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Give each measure the mean 0 and the standard deviation 1"
         ),
+    ),
+    ActionSpec(
+        "actionNameKinds",
+        QT_TRANSLATE_NOOP("Actions", "Name the &kinds…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Call y = 1 and y = 0 something else, in every sentence"),
+    ),
+    ActionSpec(
+        "actionNameMeasures",
+        QT_TRANSLATE_NOOP("Actions", "Name the m&easures…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Call x₁ and x₂ something else, with their units"),
     ),
     ActionSpec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
     ActionSpec(
@@ -338,6 +371,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("actionLanguageEnglish", "&English", group="language"),
     ActionSpec("actionLanguageFrench", "&Français", group="language"),
     ActionSpec(
+        "actionContextMenu",
+        QT_TRANSLATE_NOOP("Actions", "&Menu of what the keyboard is at"),
+        ("Shift+F10",),
+        tip=QT_TRANSLATE_NOOP("Actions", "As the Menu key, a long press or a right-click opens it"),
+    ),
+    ActionSpec(
         "actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)
     ),
     ActionSpec(
@@ -363,6 +402,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("actionPrintProgress", QT_TRANSLATE_NOOP("Actions", "As a page to &print…")),
     ActionSpec("actionForgetProgress", QT_TRANSLATE_NOOP("Actions", "Begin &anew…")),
     ActionSpec("actionGuide", QT_TRANSLATE_NOOP("Actions", "User's &guide"), ("Shift+F1",)),
+    ActionSpec(
+        "actionWhatItShows",
+        QT_TRANSLATE_NOOP("Actions", "&What the picture shows"),
+        tip=QT_TRANSLATE_NOOP("Actions", "The guide to the picture last clicked"),
+    ),
     ActionSpec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
     ActionSpec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
@@ -36,16 +37,18 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
-            "actionUndo", "actionRedo", "actionPaste", None,
-            "actionSelectAll", "actionSelectNext", "actionSelectPrevious", None,
-            "actionFlip", "actionDelete", "actionRemoveProbe", "actionClearPlants",
+            "actionUndo", "actionRedo", "actionCopyPlants", "actionPaste", None,
+            "actionSelectAll", "actionSelectNext", "actionSelectPrevious",
+            "actionGoToRow", "actionGoToNumbers", None,
+            "actionFlip", "actionMeasures", "actionDelete", "actionRemoveProbe",
+            "actionClearPlants",
         ),
     ),
     Menu(
         QT_TRANSLATE_NOOP("Actions", "&Plants"),
         (
             "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
-            "actionToolBrush", None, "actionStandardise",
+            "actionToolBrush", None, "actionStandardise", "actionNameKinds", "actionNameMeasures",
             Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
         ),
     ),
@@ -77,7 +80,10 @@ MENUS: tuple[Menu, ...] = (
             ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Pa&nels"),
-                ("actionNextPane", "actionPreviousPane", None, "actionResetLayout"),
+                (
+                    "actionContextMenu", "actionNextPane", "actionPreviousPane", None,
+                    "actionResetLayout",
+                ),
             ),
         ),
     ),
@@ -95,5 +101,52 @@ MENUS: tuple[Menu, ...] = (
             None, "actionOpenLesson", "actionLessonFormat",
         ),
     ),
-    Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionGuide", "actionKeys", "actionAbout")),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        ("actionGuide", "actionWhatItShows", "actionKeys", "actionAbout"),
+    ),
 )  # fmt: skip
+
+Thing = Literal["plant", "mystery", "kind", "measure", "field", "picture"]
+"""What a context menu can be about."""
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """An action by another text than in the menu bar, where a menu around it says a part of it."""
+
+    action: ActionName
+    text: str
+
+
+Entry = ActionName | Menu | Renamed | Literal["place here", "close"] | None
+"""What stands in a context menu: what `Menu` holds, and what needs to know of its place."""
+
+_OF_THE_PICTURE: tuple[Entry, ...] = (
+    "actionCopyPicture",
+    Renamed("actionExportPicture", QT_TRANSLATE_NOOP("Actions", "E&xport the picture…")),
+    "actionWhatItShows",
+)
+CONTEXT_MENUS: dict[Thing, tuple[Entry, ...]] = {
+    "plant": (
+        "actionFlip", "actionMeasures", None,
+        "actionGoToRow", "actionGoToNumbers", None,
+        "actionCopyPlants", "actionDelete", None,
+        "actionNameKinds",
+    ),
+    "mystery": ("actionRemoveProbe",),
+    "kind": ("actionNameKinds",),
+    "measure": ("actionNameMeasures", "actionEqualScale", "actionFit"),
+    "field": (
+        "place here", None,
+        "actionFit",
+        Menu(
+            QT_TRANSLATE_NOOP("Actions", "&Shade"),
+            ("actionShadeProbability", "actionShadeRegion", "actionShadeNone"),
+        ),
+        "actionPaste", None,
+        *_OF_THE_PICTURE,
+    ),
+    "picture": (*_OF_THE_PICTURE, None, "close"),
+}  # fmt: skip
+"""The menus where the hand is, by what is under it."""

@@ -26,3 +26,4 @@ class EditKind(StrEnum):
     LESSON = auto()
     MODEL = auto()
     REVEAL = auto()
+    NAMES = auto()

@@ -117,6 +117,19 @@ class Store(QObject):
         """Give plants other measures and kinds, or add them: what is typed or pasted in a table."""
         self._edit(EditKind.TYPE, lambda state: edits.set_plants(state, which, x, y))
 
+    def name_plants(
+        self,
+        features: tuple[str, str] | None = None,
+        kinds: tuple[str, str] | None = None,
+    ) -> None:
+        """Call the measures, or the kinds y = 0 and y = 1, by other names."""
+        self._edit(EditKind.NAMES, lambda state: edits.name_plants(state, features, kinds))
+
+    def add_plants(self, x: Points, y: Kinds) -> None:
+        """Add plants after those that are here, and select them."""
+        before = len(self.session.state.plants)
+        self.set_plants(indices(np.arange(before, before + len(y))), x, y)
+
     def delete_selected(self) -> None:
         """Remove the selected plants."""
         self._edit(EditKind.DELETE, edits.delete)

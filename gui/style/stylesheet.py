@@ -102,6 +102,18 @@ def _style_sheet(look: Look) -> str:
     #sentence[warning="true"] {{ background: {p.warning_ground}; }}
     #topBar, #arrangements {{ background: {p.ground}; border: none; padding: 0px; spacing: 0px; }}
     QMenuBar QToolButton {{ padding: 1px 8px; }}
+    #contextMenu, #contextMenu QMenu {{ background: {p.raised}; color: {p.text};
+        border: 1px solid {p.muted}; padding: 3px; icon-size: {round(16 * look.type_scale)}px; }}
+    #contextMenu::item, #contextMenu QMenu::item {{ padding: 4px 18px 4px 8px;
+        border: 1px solid transparent; border-radius: 4px; }}
+    #contextMenu[finger="true"]::item, #contextMenu[finger="true"] QMenu::item {{
+        padding: 14px 24px 14px 12px; }}
+    #contextMenu::item:selected, #contextMenu QMenu::item:selected {{ background: {p.edge};
+        border-color: {p.frontier}; }}
+    #contextMenu::item:disabled, #contextMenu QMenu::item:disabled {{ color: {p.muted}; }}
+    #contextMenu::separator, #contextMenu QMenu::separator {{ background: {p.edge}; height: 1px;
+        margin: 3px 6px; }}
+    #contextMenuTitle {{ color: {p.muted}; padding: 4px 8px; }}
     #arrangements QToolButton {{ background: transparent; border: none; color: {p.muted};
         border-bottom: 2px solid transparent; border-radius: 0px; padding: 2px 2px 3px 2px; }}
     #arrangements QToolButton:hover {{ color: {p.text}; }}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 _NUMBER_CHARACTERS = frozenset("0123456789.,+-−eE/")
 _EDITING_KEYS = (
@@ -51,3 +52,21 @@ def is_stray_letter(event: QKeyEvent, is_typing: bool) -> bool:
     """Say whether a letter came in between the digits of a number: it is no command there."""
     letter = event.text()
     return is_typing and letter.isalpha() and not set(letter) <= _NUMBER_CHARACTERS
+
+
+class ClaimsCopy(QObject):
+    """Lets Ctrl+C copy what is selected of a text that is read, and not the plants."""
+
+    def __init__(self, text: QWidget, has_selection: Callable[[], bool]) -> None:
+        super().__init__(text)
+        self._has_selection = has_selection
+        text.installEventFilter(self)
+
+    def eventFilter(self, _text: QObject, event: QEvent) -> bool:
+        """Take the key before the window's action does."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if not event.matches(QKeySequence.StandardKey.Copy) or not self._has_selection():
+            return False
+        event.accept()
+        return True

@@ -44,7 +44,11 @@ def enable_what_can_be_done(actions: Actions, store: Store) -> None:
         "actionStep": not store.is_frozen,
         "actionRandomStart": not store.is_frozen,
         "actionZeroStart": not store.is_frozen,
+        "actionCopyPlants": len(session.state.selection) > 0,
+        "actionGoToRow": len(session.state.selection) > 0,
+        "actionGoToNumbers": len(session.state.selection) > 0,
         "actionFlip": len(session.state.selection) > 0,
+        "actionMeasures": len(session.state.selection) == 1,
         "actionDelete": len(session.state.selection) > 0,
         "actionStepBack": session.step > 0,
         "actionRewind": session.step > 0,
@@ -92,6 +96,7 @@ _EDIT_NAMES = {
     EditKind.LESSON: QT_TRANSLATE_NOOP("Edits", "page of the course"),
     EditKind.MODEL: QT_TRANSLATE_NOOP("Edits", "model"),
     EditKind.REVEAL: QT_TRANSLATE_NOOP("Edits", "reveal the plants held out"),
+    EditKind.NAMES: QT_TRANSLATE_NOOP("Edits", "other names"),
 }
 
 

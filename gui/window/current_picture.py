@@ -24,6 +24,7 @@ class CurrentPicture(QObject):
         super().__init__(window)
         self._window = window
         self._last: QWidget = made[0]
+        self._by_name: dict[str, QWidget] = {}
         for picture in made:
             self._watch(picture)
         pictures.when_made.append(self._watch)
@@ -34,6 +35,11 @@ class CurrentPicture(QObject):
         """The picture in use, while it is on screen; the field otherwise."""
         return self._last.objectName() if self._last.isVisible() else "field"
 
+    def use(self, name: str) -> None:
+        """Let a picture be the one in use, by its name: what was asked for is of it."""
+        if name in self._by_name:
+            self._last = self._by_name[name]
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of a click, and let it do what it does."""
         if event.type() == QEvent.Type.MouseButtonPress:
@@ -41,6 +47,7 @@ class CurrentPicture(QObject):
         return False
 
     def _watch(self, picture: Picture | PlotPicture) -> None:
+        self._by_name[picture.objectName()] = picture
         clicked = picture.canvas if isinstance(picture, Picture) else picture.viewport()
         clicked.installEventFilter(self)
 

@@ -21,6 +21,13 @@ def go_to_pane(docks: Docks, field: QWidget, bar: QWidget, step: int) -> None:
     target.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def give_keyboard(pane: QWidget) -> None:
+    """Give the keyboard to what the Tab key would reach first in a part of the window."""
+    target = _first_of(pane)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def _panes(docks: Docks, field: QWidget, bar: QWidget) -> list[QWidget]:
     """Return the parts in sight, from left to right and from top to bottom, the bar last."""
     window = field.window()

@@ -522,6 +522,78 @@
         <source>A few lines of Python or R that print the numbers on screen</source>
         <translation>Quelques lignes de Python ou de R qui affichent les nombres de l’écran</translation>
     </message>
+    <message>
+        <source>Cop&amp;y the plants</source>
+        <translation>Cop&amp;ier les plantes</translation>
+    </message>
+    <message>
+        <source>Put the selected plants on the clipboard: pasted here, they are added</source>
+        <translation>Mettre les plantes sélectionnées dans le presse-papiers&#xa0;: collées ici, elles s’ajoutent</translation>
+    </message>
+    <message>
+        <source>Go to its &amp;row in the table</source>
+        <translation>Aller à sa &amp;ligne du tableau</translation>
+    </message>
+    <message>
+        <source>Show the selected plant in the table of plants</source>
+        <translation>Montrer la plante sélectionnée dans le tableau des plantes</translation>
+    </message>
+    <message>
+        <source>Go to its n&amp;umbers</source>
+        <translation>Aller à ses n&amp;ombres</translation>
+    </message>
+    <message>
+        <source>Show the selected plant in the inspector</source>
+        <translation>Montrer la plante sélectionnée dans l’inspecteur</translation>
+    </message>
+    <message>
+        <source>E&amp;xact measures…</source>
+        <translation>Mesures e&amp;xactes…</translation>
+    </message>
+    <message>
+        <source>Type x₁ and x₂ of the selected plant</source>
+        <translation>Taper x₁ et x₂ de la plante sélectionnée</translation>
+    </message>
+    <message>
+        <source>Name the &amp;kinds…</source>
+        <translation>Nommer les &amp;espèces…</translation>
+    </message>
+    <message>
+        <source>Call y = 1 and y = 0 something else, in every sentence</source>
+        <translation>Donner d’autres noms à y = 1 et à y = 0, dans toutes les phrases</translation>
+    </message>
+    <message>
+        <source>Name the m&amp;easures…</source>
+        <translation>Nommer les &amp;mesures…</translation>
+    </message>
+    <message>
+        <source>Call x₁ and x₂ something else, with their units</source>
+        <translation>Donner d’autres noms à x₁ et à x₂, avec leurs unités</translation>
+    </message>
+    <message>
+        <source>&amp;Menu of what the keyboard is at</source>
+        <translation>&amp;Menu de ce que désigne le clavier</translation>
+    </message>
+    <message>
+        <source>As the Menu key, a long press or a right-click opens it</source>
+        <translation>Comme l’ouvrent la touche Menu, un appui long ou un clic droit</translation>
+    </message>
+    <message>
+        <source>&amp;What the picture shows</source>
+        <translation>&amp;Ce que montre la figure</translation>
+    </message>
+    <message>
+        <source>The guide to the picture last clicked</source>
+        <translation>La page du guide sur la dernière figure cliquée</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the picture…</source>
+        <translation>E&amp;xporter la figure…</translation>
+    </message>
+    <message>
+        <source>&amp;Shade</source>
+        <translation>&amp;Colorer</translation>
+    </message>
 </context>
 <context>
     <name>Animation</name>
@@ -903,6 +975,45 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>&amp;Mystery plant here</source>
+        <translation>&amp;Plante inconnue ici</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Mystery plant</source>
+        <translation>Plante inconnue</translation>
+    </message>
+    <message>
+        <source>Place a &amp;toxic plant here</source>
+        <translation>Placer ici une plante &amp;toxique</translation>
+    </message>
+    <message>
+        <source>Place {one} here</source>
+        <translation>Placer ici {one}</translation>
+    </message>
+    <message>
+        <source>Place a &amp;non-toxic plant here</source>
+        <translation>Placer ici une plante &amp;non toxique</translation>
+    </message>
+    <message>
+        <source>Place {zero} here</source>
+        <translation>Placer ici {zero}</translation>
+    </message>
+    <message>
+        <source>Plants selected: {0}</source>
+        <translation>Plantes sélectionnées&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Plant {0}: {1}</source>
+        <translation>Plante {0}&#xa0;: {1}</translation>
+    </message>
+</context>
+<context>
     <name>CourseController</name>
     <message>
         <source>The course has its own plants. Undo brings yours back.</source>
@@ -1252,6 +1363,10 @@
         <source>clear earlier runs</source>
         <translation>effacer les essais</translation>
     </message>
+    <message>
+        <source>other names</source>
+        <translation>autres noms</translation>
+    </message>
 </context>
 <context>
     <name>ExerciseBox</name>
@@ -1565,10 +1680,6 @@
         <translation>Clic sur une plante</translation>
     </message>
     <message>
-        <source>select it, with either button</source>
-        <translation>la sélectionner, quel que soit le bouton</translation>
-    </message>
-    <message>
         <source>Ctrl+click a plant</source>
         <translation>Ctrl+clic sur une plante</translation>
     </message>
@@ -1659,6 +1770,18 @@
     <message>
         <source>select nothing</source>
         <translation>ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>select it</source>
+        <translation>la sélectionner</translation>
+    </message>
+    <message>
+        <source>Right-click a plant, an axis, a kind or a picture</source>
+        <translation>Clic droit sur une plante, un axe, une espèce ou une figure</translation>
+    </message>
+    <message>
+        <source>open the menu of it; the Menu key opens that of the plant selected</source>
+        <translation>en ouvrir le menu&#x202f;; la touche Menu ouvre celui de la plante sélectionnée</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2171,13 @@
     <message>
         <source>“{0}”</source>
         <translation>«&#xa0;{0}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>KindsDialog</name>
+    <message>
+        <source>Names of the kinds</source>
+        <translation>Noms des espèces</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2795,25 @@
     <message>
         <source>{0} and {1}</source>
         <translation>{0} et {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresDialog</name>
+    <message>
+        <source>Names of the measures</source>
+        <translation>Noms des mesures</translation>
+    </message>
+    <message>
+        <source>{0}: name</source>
+        <translation>{0}&#xa0;: nom</translation>
+    </message>
+    <message>
+        <source>{0}: unit</source>
+        <translation>{0}&#xa0;: unité</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3743,13 @@ probabilité {0}</translation>
     <message>
         <source>{0} of plant {1}</source>
         <translation>{0} de la plante {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PlantDialog</name>
+    <message>
+        <source>Plant {0}: exact measures</source>
+        <translation>Plante {0}&#xa0;: mesures exactes</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from engine.lab.frame import Frame
 from gui.registry.arrangements import ARRANGEMENTS
-from tests.gui.conftest import NONE, Mouse, settle, show_everything
+from tests.gui.conftest import NONE, Mouse, controllers_of, settle, show_everything
+from tests.gui.context_menus.menus import KEY, MOUSE, OTHER, ask, entries
 from tests.gui.written import without_a_number
 from tests.sampling import one_in
 
@@ -20,8 +21,10 @@ _LEFT_ALONE = {
     "actionOpenProgress", "actionPrintProgress", "actionForgetProgress",
     "actionNew", "actionSaveAs", "actionSavePlants", "actionPaste", "actionCopyPicture",
     "actionExportPicture", "actionExportAnimation", "actionExportScript", "actionExportTrace",
-    "actionGuide",
+    "actionGuide", "actionWhatItShows", "actionMeasures", "actionNameKinds", "actionNameMeasures",
+    "actionContextMenu",
 }  # fmt: skip
+"""The last would wait for a person where a spin box has the keyboard: its own menu is modal."""
 _KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Delete,
     Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_M, Qt.Key.Key_V,
@@ -56,10 +59,11 @@ class Monkey:
         acts = (
             self.click, self.click, self.drag, self.drag, self.key, self.key, self.menu,
             self.slide, self.scrub, self.play, self.sample, self.undo,
-            self.picture, self.picture, self.picture, self.button,
+            self.picture, self.picture, self.picture, self.button, self.context_menu, self.name,
         )  # fmt: skip
         self.random.choice(acts)()
         settle()
+        controllers_of(self.window).context_menus.close()
 
     def position(self):
         return self.random.uniform(-0.2, 3.0), self.random.uniform(-0.2, 3.0)
@@ -157,6 +161,33 @@ class Monkey:
         if buttons:
             self.random.choice(buttons).click()
 
+    def context_menu(self):
+        """Ask for a menu somewhere, go on with something else or not, and choose of it."""
+        menus, field = controllers_of(self.window).context_menus, self.window.field
+        seen = [picture.canvas for picture in self.window.pictures.values() if picture.is_seen]
+        widget = self.random.choice([field.viewport(), *seen])
+        ask(widget, self.spot(widget), self.random.choice((MOUSE, KEY, OTHER)))
+        if self.random.random() < 0.3:
+            self.random.choice((self.undo, self.play, self.menu))()
+            settle()
+        if menus.menu is None or not menus.menu.isVisible():
+            return
+        chosen = [
+            action
+            for action in entries(menus.menu)
+            if action.objectName() not in _LEFT_ALONE and action.isEnabled()
+            if "Export" not in action.text()
+        ]
+        choice = self.random.choice(chosen or [None])
+        menus.close()
+        if choice is not None:
+            choice.trigger()
+
+    def name(self):
+        first, second = self.random.sample(("danse", "rugby", "<b>", "שלום", "x" * 60), 2)
+        of = self.random.choice(("kinds", "features"))
+        self.window.store.name_plants(**{of: (first, second)})
+
     def undo(self):
         name = self.random.choice(("actionUndo", "actionUndo", "actionRedo"))
         self.window.actions_[name].trigger()
@@ -195,7 +226,7 @@ def everything_that_undo_returns(state):
     """All that a person did; earlier runs are what the neuron did, as the trace is."""
     plants, settings = state.plants, state.settings
     return (
-        plants.x.tolist(), plants.y.tolist(), plants.features, settings, state.probe,
+        plants.x.tolist(), plants.y.tolist(), plants.features, plants.kinds, settings, state.probe,
         state.choices, state.architecture, state.run.start.tolist(), state.starts_drawn,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ import engine.formula
 from engine.errors import UserError, _sentences
 from engine.files.lessons.lesson_file import read_file
 from engine.files.tables import plants_table, table
+from engine.lab.state import check_names
 from engine.learning.settings import Settings
 from engine.lessons.goals import condition
 from engine.lessons.matrix_lines import check_matrix_line, slopes_of
@@ -41,6 +42,7 @@ PAGES = (
     "plants = 3", "x = 1 = 2", "x = [1,\n2", "start = [1]", "plants = [[1, 2]]", "speed = 0,5",
     "formula = '$x$'", "formula = '\\fraq{1}{2}'", "formula = 'a^b^c'", "formula = '{a'",
     "formula = '\\text{5%}'", "formula = '\\left( a'", "duel_s = 601", "vote = 1", "goals = [1]",
+    "kinds = 'dance'", "kinds = ['a', 'A']", "measures = ['a', '']",
 )  # fmt: skip
 TABLES = (
     "x1,x2,y\n,2,1\n", "x1,x2,y\na,2,1\n", "x1,x2,y\n1,2,7\n", "x1,x2,y\n1,2,3,1\n", "x1,x2\n1,2\n",
@@ -101,6 +103,8 @@ def _acts(folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
         yield f"lesson {text!r}", lambda text=text: _read_page(text, folder)  # type: ignore[misc]
     for name, value in (("learning_rate", 1e9), ("batch_size", 0), ("seed", -1)):
         yield f"{name} {value}", lambda name=name, value=value: Settings(**{name: value})  # type: ignore[misc]
+    for names in (("", "b"), ("a", "A")):
+        yield f"names {names}", lambda names=names: check_names(names)  # type: ignore[misc]
     yield "a sample of a million", lambda: samples.make("moons", 1_000_000)
     yield "no lesson", lambda: read_file(folder / "none.toml", vocabulary())
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication, QDate, QPoint
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from engine.arrays import indices
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.files.sessions.session_file import DamagedSessionError
@@ -22,11 +23,15 @@ from engine.lessons.progress import Progress, vote_key
 from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.architecture import Architecture
+from engine.model.dataset import KINDS, LEAF
 from engine.model.features import Feature
 from engine.model.neuron import Neuron
 from gui.app.application import Lab
 from gui.app.crash_dialog import CrashDialog
 from gui.app.file_open_events import refusal_box
+from gui.context_menus.context_menus import ContextMenus
+from gui.context_menus.measures_dialog import PlantDialog
+from gui.context_menus.names_dialogs import KindsDialog, MeasuresDialog
 from gui.course.progress_controller import _what_came
 from gui.course.progress_page import progress_html
 from gui.export import run_export
@@ -45,6 +50,7 @@ from gui.language.translation import language
 from gui.panels.exercises.exercise_box import finding_text
 from gui.panels.exercises.matrix_box import MatrixBox
 from gui.panels.exercises.program_box import CodeBox, ProgramBox
+from gui.pictures.menu_request import MenuRequest
 from gui.registry import file_kinds
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import UNBOUNDED
@@ -86,6 +92,7 @@ def window(lab: Lab, folder: Path) -> Iterator[Said]:
     yield from _models(lab)
     yield from _lesson(lab, folder)
     yield from said_by("dialogues", _dialogues(lab))
+    yield from said_by("menus where the hand is", _context_menus(lab))
     yield from said_by("messages", _messages(lab))
     yield from said_by("lists", _lists())
 
@@ -238,10 +245,37 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
         import_controller._progress(parent, "a.csv"),
         *_questions(parent),
         _refusal_at_launch(),
+        PlantDialog(parent, window.store, 2),
+        KindsDialog(parent, samples.six(), print),
+        MeasuresDialog(parent, samples.six(), print),
     ]
     for box in boxes:
         yield from texts_of(box)
         box.close()
+
+
+def _context_menus(lab: Lab) -> Iterator[tuple[str, str]]:
+    menus, store, at = lab.controllers.context_menus, lab.window.store, QPoint(9, 9)
+    lab.window.tools.show()
+    for kinds in (KINDS, ("rugby", "danse")):
+        store.use_plants(samples.six().called(LEAF, kinds))
+        for request in (
+            MenuRequest(at, plant=0), MenuRequest(at, kind=1), MenuRequest(at, axis=0),
+            MenuRequest(at, is_mystery=True), MenuRequest(at, point=(1.0, 1.0)),
+        ):  # fmt: skip
+            yield from _said_by_menu(menus, "field", request)
+        store.select(indices([0, 1]))
+        yield from _said_by_menu(menus, "field", MenuRequest(at, plant=0))
+    yield from _said_by_menu(menus, "sigmoid", MenuRequest(at))
+    menus.close()
+
+
+def _said_by_menu(menus: ContextMenus, picture: str, request: MenuRequest) -> list[tuple[str, str]]:
+    menus.open(picture, request)
+    assert menus.menu is not None
+    labels = menus.menu.findChildren(QLabel)
+    texts = [(label.objectName(), label.text()) for label in labels]
+    return [*texts, *texts_of(menus.menu)]
 
 
 def _refusal_at_launch() -> QMessageBox:

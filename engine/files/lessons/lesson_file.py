@@ -257,8 +257,8 @@ class _Reader(PageSetupValues):
 STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
     "matrix_lines",
-    "plants", "sheet", "start", "mystery", "select", "settings", "choices", "arrangement",
-    "pictures", "shading", "speed", "window", "controls",
+    "plants", "sheet", "kinds", "measures", "start", "mystery", "select", "settings", "choices",
+    "arrangement", "pictures", "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""

@@ -18,6 +18,7 @@ from engine.files.tables.remarks import remarks_on_units
 from engine.files.tables.table import exhaust
 from engine.geometry import Rectangle
 from engine.lab.shading_mode import ShadingMode
+from engine.lab.state import LONGEST_NAME, check_names
 from engine.learning.settings import LARGEST_COUNT
 from engine.lessons.page_setup import PageSetup
 from engine.model import samples
@@ -69,6 +70,8 @@ class PageSetupValues(ChoiceValues):
         each(None, self.check_rule, step, at)
         return PageSetup(
             plants=plants,
+            kinds=each(None, self._names, step, at, "kinds"),
+            measures=each(None, self._names, step, at, "measures"),
             start=start,
             test_split=each(None, self.test_split, step, at),
             reveal_test=each(None, self._reveal_test, step, at),
@@ -92,6 +95,20 @@ class PageSetupValues(ChoiceValues):
     def _reveal_test(self, step: Table, at: TablePath) -> bool | None:
         shown: bool = self.of_type(step, at, "reveal_test", bool, True)
         return shown if "reveal_test" in step else None
+
+    def _names(self, step: Table, at: TablePath, key: str) -> tuple[str, str] | None:
+        """Take the names of both kinds, y = 0 first, or of both measures."""
+        if key not in step:
+            return None
+        given = step[key]
+        if not isinstance(given, list) or len(given) != 2 or not all(map(_is_name, given)):
+            raise self.fault(at, key, "lesson_names", most=LONGEST_NAME)
+        first, second = (" ".join(name.split()) for name in given)
+        try:
+            check_names((first, second))
+        except UserError as error:
+            raise self.because(at, key, error) from None
+        return first, second
 
     def _mystery(self, step: Table, at: TablePath) -> tuple[float, float] | None:
         if step.get("mystery") in (None, False):
@@ -220,3 +237,7 @@ class PageSetupValues(ChoiceValues):
             else noise,
             self.whole(given, path, "seed", 0, LARGEST_COUNT) if "seed" in given else seed,
         )
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_NAME

@@ -10,9 +10,10 @@ from pathlib import Path
 import resources
 from engine.errors import Language
 from engine.lab.replay import Doubt, Leg
-from engine.model.dataset import LEAF, PETAL, Dataset
+from engine.model.dataset import KINDS, LEAF, PETAL, Dataset, unit_of
 
 WIDTH = 96
+_MEASURES = (*LEAF, *PETAL)
 
 
 class Comments:
@@ -80,12 +81,18 @@ def plants_lines(plants: Dataset, comment: Comments, plants_file: str | None) ->
 
 def what_is_measured(plants: Dataset, comment: Comments, name: str) -> list[str]:
     """Say what x1, x2 and y are: as in the course, or as a table calls them."""
-    (first, second), (zero, one) = plants.features, plants.kinds
+    first, second = (_called(name, _MEASURES, comment) for name in plants.features)
+    zero, one = (_called(name, KINDS, comment) for name in plants.kinds)
     name = f"{name}_named" if plants.kinds_are_named else name
     lines = comment.lines(name, count=len(plants), one=one, zero=zero)
     if plants.features not in (LEAF, PETAL):
         lines += comment.lines("measures", first=first, second=second)
     return lines
+
+
+def _called(name: str, usual: tuple[str, ...], comment: Comments) -> str:
+    """Return a name that a file or a person gave as it is, and one of the course in words."""
+    return comment.text(name) if name in usual else name
 
 
 def scaling_lines(plants: Dataset, comment: Comments) -> list[str]:
@@ -94,7 +101,7 @@ def scaling_lines(plants: Dataset, comment: Comments) -> list[str]:
         return []
     names = ("x1", "x2")
     means, deviations = plants.scaling.means, plants.scaling.deviations
-    is_in_cm = plants.features in (LEAF, PETAL)
+    is_in_cm = all(unit_of(name) == "cm" for name in plants.features)
     conversions = [
         f"{n} = ({'cm' if is_in_cm else n} - {m!r}) / {d!r}"
         for n, m, d in zip(names, means, deviations, strict=True)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QResizeEvent,
     QTextBlockFormat,
@@ -122,7 +124,11 @@ class LessonText(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Leave every key to the window's actions but those that copy."""
-        return handle_shortcut_override(event, lambda _key: False) or super().event(event)
+        return handle_shortcut_override(event, self._copies) or super().event(event)
+
+    def _copies(self, event: QKeyEvent) -> bool:
+        """Say whether a key copies what is selected."""
+        return event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the panel."""

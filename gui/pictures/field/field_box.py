@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -52,10 +53,15 @@ class FieldBox(pg.ViewBox):
             yMin=-_FARTHEST_CM, yMax=_FARTHEST_CM, minYRange=_NARROWEST_CM,
         )  # fmt: skip
         self._pans = False
+        self.opens_menu: Callable[[QPointF], bool] = lambda _at: False
+        """Whether a right-click at a point of the scene, without another key, opens a menu."""
 
     def mouseClickEvent(self, event: Any) -> None:
         """Report a click within the plot; leave those alone that the axes hand on."""
         event.accept()
+        is_right = event.button() == Qt.MouseButton.RightButton
+        if is_right and not event.modifiers() and self.opens_menu(event.scenePos()):
+            return
         if not self.sceneBoundingRect().contains(event.scenePos()):
             return
         point = self._point(event.pos())

@@ -287,13 +287,13 @@ class FieldInteraction(QObject):
         ):
             self.nudge_requested.emit(dx, dy)
             return
-        at = x1, x2 = self._cursor()
+        at = x1, x2 = self.key_point()
         moved = (round(x1 + dx, 2), round(x2 + dy, 2))
         self.overlay.cursor = moved if self._targets.is_on_screen(moved) else at
         self.overlay.update()
 
     def _use_tool_by_key(self, other_kind: bool, on_top: bool) -> None:
-        at = self._cursor()
+        at = self.key_point()
         self.overlay.cursor = at
         self.overlay.update()
         if self.tool is Tool.SELECT:
@@ -301,8 +301,8 @@ class FieldInteraction(QObject):
         else:
             self._use_tool_or_select(at, 1 - self.kind if other_kind else self.kind, on_top)
 
-    def _cursor(self) -> Point:
-        """Return where the cross is; one that is out of sight comes back into the middle."""
+    def key_point(self) -> Point:
+        """Return where the keyboard's cross is; one out of sight comes back into the middle."""
         cursor = self.overlay.cursor
         if cursor is not None and self._targets.is_on_screen(cursor):
             return cursor

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from engine.changed import Changed
@@ -20,6 +20,7 @@ from gui.language.numbers import short, whole
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
+from gui.pictures.field.field_things import FieldThings
 from gui.pictures.field.frontier_item import FrontierItem
 from gui.pictures.field.hidden_lines import HiddenLinesItem
 from gui.pictures.field.hit_tester import HitTester
@@ -28,6 +29,7 @@ from gui.pictures.field.plants_layer import PlantsLayer
 from gui.pictures.field.pull_arrows import PullArrows
 from gui.pictures.field.shading import Shading
 from gui.pictures.field.zero_marks import ZeroMarks
+from gui.pictures.menu_request import MenuRequest
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
@@ -66,6 +68,10 @@ class FieldPicture(PlotPicture):
             self._box, self.targets, self.plants_layer, self.overlay
         )
         self.interaction.lines_changed.connect(self._draw_lines)
+        self._things = FieldThings(self, self.targets, self.shading, self.interaction)
+        self._box.opens_menu = self._opens_menu
+        self._waits_for_click = False
+        """Whether the right button went down, and Qt has not asked for a menu since."""
         self._named_for: tuple[object, ...] | None = None
         """The names and the unit that the axes and the description were written for."""
         self.set_look(look)
@@ -203,6 +209,39 @@ class FieldPicture(PlotPicture):
         is_inside = is_left and self._box.sceneBoundingRect().contains(on_scene)
         if not (is_inside and self.interaction.on_second_click((at.x(), at.y()))):
             super().mouseDoubleClickEvent(event)
+
+    # Menus
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of the right button: a click of it opens the menu, and a drag does not."""
+        self._waits_for_click = event.button() == Qt.MouseButton.RightButton
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu, but not where the right button goes down or up: it may move the view."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if is_mouse and self._waits_for_click:
+            self._waits_for_click = False
+            event.accept()
+            return
+        if is_mouse and not self.menu_at(event.pos()).is_of_thing:
+            event.accept()  # the right button places the other kind there
+            return
+        super().contextMenuEvent(event)
+
+    def menu_at(self, at: QPoint) -> MenuRequest:
+        """Return the request for the plant, the name or the ground at a pixel."""
+        return self._things.request_at(at)
+
+    def menu_by_key(self) -> MenuRequest:
+        """Return the request for the selected plant, or for the ground at the cross."""
+        return self._things.request_by_key()
+
+    def _opens_menu(self, on_scene: QPointF) -> bool:
+        request = self._things.request_of_click(on_scene)
+        if request is not None:  # pyqtgraph has to be done with the click first
+            QTimer.singleShot(0, self, lambda: self.menu_requested.emit(request))
+        return request is not None
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the measures, z and a of the plant on which the mouse rests."""

@@ -59,8 +59,7 @@ class HitTester:
             part = line.handle_at(at, window, self._pixel)
             if part is not None:
                 return Hit(DragTarget.HANDLE, line, part)
-        probe = self.frame.probe if self.frame else None
-        if probe and self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX:
+        if self.is_on_probe(at):
             return Hit(DragTarget.PROBE)
         if brush:
             return Hit(DragTarget.BRUSH)
@@ -70,6 +69,13 @@ class HitTester:
             if line.is_at(at, window, self._pixel):
                 return Hit(DragTarget.LINE, line)
         return Hit(DragTarget.BAND)
+
+    def is_on_probe(self, at: Point) -> bool:
+        """Say whether the mystery plant is at a point."""
+        probe = self.frame.probe if self.frame else None
+        if probe is None:
+            return False
+        return self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX
 
     def plant_at(self, at: Point) -> int | None:
         """Return the plant nearest to a point, if close enough; of equals, the topmost."""

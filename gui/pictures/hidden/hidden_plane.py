@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolButton
 
-from engine.arrays import Vector, indices
+from engine.arrays import Vector
 from engine.changed import Changed
 from engine.fields.hidden_plane import MOST_AXES, HiddenPlane, lines_of
 from engine.geometry import Rectangle
@@ -308,18 +308,17 @@ class HiddenPlanePicture(SpacePicture):
         self.neuron_at_requested.emit(moved.place, moved.by_key(step, turns))
         return True
 
-    def select_at(self, at: QPointF) -> None:
-        """Select the plant that was clicked."""
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant drawn there."""
         frame = self.frame
         if frame is None or not frame.architecture.is_network:
-            return
+            return None
         if self._is_space:
             pixels = QRectF(self.canvas.rect())
             px, py = self.space(frame, pixels).points(*plane_of(frame).places.T)
         else:
             px, py = drawing.places_on(self._shown_plot(frame), frame, plane_of(frame))
-        index = nearest(px, py, at, self.look.width(_REACH_PX))
-        self.select_requested.emit(indices([] if index is None else [index]))
+        return nearest(px, py, at, self.look.width(_REACH_PX))
 
     def _shown_plot(self, frame: Frame) -> Plot:
         return self._plot(frame, plane_of(frame), self.below_note(QRectF(self.canvas.rect())))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from engine.arrays import Vector, indices
+from engine.arrays import Vector
 from engine.changed import Changed
 from engine.fields.lift import Lift, heights_on_offer, lift_by
 from engine.geometry import Rectangle
@@ -316,17 +316,16 @@ class Lifted(SpacePicture):
             return True
         return super().on_key(event)
 
-    def select_at(self, at: QPointF) -> None:
-        """Select the plant that was clicked."""
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant drawn there."""
         frame = self.frame
         lift = None if frame is None else self.lift_of(frame)
         if frame is None or lift is None:
-            return
+            return None
         space = self.space(frame, QRectF(self.canvas.rect()))
         x = frame.plants.x
         px, py = space.points(x[:, 0], x[:, 1], lift.heights(x))
-        index = nearest(px, py, at, self.look.width(_REACH_PX))
-        self.select_requested.emit(indices([] if index is None else [index]))
+        return nearest(px, py, at, self.look.width(_REACH_PX))
 
 
 def _middle(window: Rectangle) -> tuple[float, float]:

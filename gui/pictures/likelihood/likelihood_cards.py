@@ -156,7 +156,7 @@ class LikelihoodCards(Picture):
         """Select the plant whose card was clicked; beside all cards, none."""
         if self.frame is None:
             return
-        plant, chosen = self._plant_at(at, self.frame), self.frame.selection
+        plant, chosen = self.plant_at(at), self.frame.selection
         if plant is None:
             if not modifiers & _MODIFIED:
                 self.select_requested.emit(indices([]))
@@ -182,9 +182,11 @@ class LikelihoodCards(Picture):
         self.select_requested.emit(indices([*chosen.tolist(), to] if with_shift else [to]))
         return True
 
-    def _plant_at(self, at: QPointF, frame: Frame) -> int | None:
-        layout = self.layout_of(frame)
-        if layout.grid is None:
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant of the card that is there, or of the place in the strip."""
+        frame = self.frame
+        layout = None if frame is None else self.layout_of(frame)
+        if frame is None or layout is None or layout.grid is None:
             return None
         chances, card = frame.training_outputs.plausibility, None
         if not layout.strip.isEmpty():

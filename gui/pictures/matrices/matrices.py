@@ -81,6 +81,13 @@ class Matrices(Picture):
             row = self.layout_of(self.frame, QRectF(self.canvas.rect())).plant_at(at)
             self._select(self.frame, row)
 
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant of the row that is there."""
+        if self.frame is None or not len(self.frame.plants.training):
+            return None
+        row = self.layout_of(self.frame, QRectF(self.canvas.rect())).plant_at(at)
+        return None if row is None else int(self.frame.plants.training_positions[row])
+
     def on_key(self, event: QKeyEvent) -> bool:
         """Go a row up or down."""
         step = -key_step(event)

@@ -292,6 +292,13 @@ class Inspector(Picture):
         layout = layout_of(self.frame, QRectF(self.canvas.rect()), self.look)
         return min(len(self.frame.neuron_frame.pullers), len(layout.rows))
 
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant whose pull is written there."""
+        row = self._row_at(at)
+        if row is None or self.frame is None:
+            return None
+        return self.frame.neuron_frame.pullers[row].plant
+
     def _row_at(self, at: QPointF) -> int | None:
         if self.frame is None or not self.frame.architecture.is_bare:
             return None

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from PySide6.QtCore import QMimeData
 
-from engine.arrays import Indices, Kinds, Points
+from engine.arrays import Indices, Kinds, Points, indices
 from engine.errors import UserError
 from engine.files.tables.decimal_marks import MARKS, Mark, MarkEvidence, doubtful_mark
 from engine.files.tables.dialect import number_in
@@ -26,8 +27,33 @@ from gui.pictures.plants.columns import (
     values_of,
 )
 
+TYPED_WHOLE = (Column.X1, Column.X2, Column.Y)
+"""What a plant is, in the order in which our own files have it."""
+
 _NAMES = {"y": Column.Y, "x1": Column.X1, "x2": Column.X2}
 _SUBSCRIPTS = str.maketrans("₁₂", "12")
+
+
+PLANTS_MIME = "application/x-perceptron-lab-plants"
+"""Beside the text of plants that were copied whole: they are to be added, and not to be a table."""
+
+
+def plants_mime(frame: Frame, plants: Indices) -> QMimeData:
+    """Return plants (k,) as text for a spreadsheet, and for the lab itself to add to others."""
+    mime = QMimeData()
+    mime.setText(copied_text(frame, plants, TYPED_WHOLE, headed=True))
+    mime.setData(PLANTS_MIME, b"1")
+    return mime
+
+
+def plants_added(text: str, plants: Dataset) -> tuple[Points, Kinds]:
+    """Return measures (k, 2) and kinds (k,) of plants copied whole, to stand after these.
+
+    Raises UserError as `read_pasted` does.
+    """
+    pasted = read_pasted(text, Column.X1)
+    which = indices(np.arange(len(plants), len(plants) + len(pasted)))
+    return pasted_plants(pasted, which, plants, 1)
 
 
 class PastedRow(NamedTuple):

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
-from gui.language.kind_names import kind_name, measure_words, measures_are_named, quoted
+from gui.language.kind_names import (
+    Axis,
+    kind_name,
+    measure_words,
+    measures_are_named,
+    quoted,
+)
 from gui.language.numbers import short
 from gui.painting.leaves import draw_measured_leaf, draw_plant
 from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.menu_request import MenuRequest
 from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
 from gui.pictures.plants.plant_table_model import PlantTableModel
@@ -267,6 +274,32 @@ class PlantTable(Picture):
         self.canvas.setFixedHeight(strip)
 
     # Events
+
+    def menu_at(self, at: QPoint) -> MenuRequest:
+        """Return the request for the plant of a row, or for what the head of a column names."""
+        on_screen = self.mapToGlobal(at)
+        head = self.grid.horizontalHeader()
+        column = head.logicalIndexAt(head.mapFrom(self, at))
+        if head.rect().contains(head.mapFrom(self, at)) and column >= 0:
+            axis: dict[int, Axis] = {Column.X1: 0, Column.X2: 1}
+            kind = 1 if column == Column.Y else None
+            return MenuRequest(on_screen, kind=kind, axis=axis.get(column))
+        in_grid = self.grid.viewport().mapFrom(self, at)
+        row = self.grid.rowAt(in_grid.y()) if self.grid.viewport().rect().contains(in_grid) else -1
+        return MenuRequest(on_screen, plant=self._plant_in(row))
+
+    def menu_by_key(self) -> MenuRequest:
+        """Return the request for the plant of the current row."""
+        current = self.grid.currentIndex()
+        middle = self.grid.visualRect(current).center()
+        if not self.grid.viewport().rect().contains(middle):
+            middle = self.grid.viewport().rect().center()
+        on_screen = self.grid.viewport().mapToGlobal(middle)
+        return MenuRequest(on_screen, plant=self._plant_in(current.row()))
+
+    def _plant_in(self, row: int) -> int | None:
+        """Return the plant of a row; None of the row that awaits another."""
+        return self.model.plant_at(row) if 0 <= row < self.model.count else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out."""

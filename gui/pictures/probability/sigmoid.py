@@ -98,10 +98,16 @@ class Sigmoid(Picture):
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Select the plant that was clicked; beside all plants, none."""
         if self.frame is not None:
-            plot = self.plot(self.frame, QRectF(self.canvas.rect()))
-            px, py = plot.mapping.points(self.frame.z, self.frame.plants.y.astype(np.float64))
-            plant = nearest(px, py, at, self.look.width(_REACH_PX))
+            plant = self.plant_at(at)
             self.select_requested.emit(indices([] if plant is None else [plant]))
+
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant whose dot is there."""
+        if self.frame is None:
+            return None
+        plot = self.plot(self.frame, QRectF(self.canvas.rect()))
+        px, py = plot.mapping.points(self.frame.z, self.frame.plants.y.astype(np.float64))
+        return nearest(px, py, at, self.look.width(_REACH_PX))
 
     def _draw_plants(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw errors and dots; those of a crowd stand side by side, without edges."""

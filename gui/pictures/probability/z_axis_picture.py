@@ -98,10 +98,7 @@ class ZAxisPicture(Picture):
         if frame is None:
             return
         plot = self.plot(frame, QRectF(self.canvas.rect()))
-        grip = self._grip_at(at, frame, plot)
-        px, py = plot.mapping.points(frame.z, np.zeros(len(frame.z)))
-        reach = self.look.width(_REACH_PX) if grip is None else abs(grip) - 1
-        plant = nearest(px, py, at, reach)
+        grip, plant = self._grip_at(at, frame, plot), self.plant_at(at)
         if plant is not None:
             self.select_requested.emit(indices([plant]))
         elif len(frame.selection):
@@ -109,6 +106,16 @@ class ZAxisPicture(Picture):
         elif frame.subject is None and (grip is not None or plot.pixels.contains(at)):
             self._drag.begin(plot, grip or 0.0)
             self.on_drag(at)
+
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant whose dot is there; z is taken hold of where it is nearer."""
+        frame = self.frame
+        if frame is None:
+            return None
+        plot = self.plot(frame, QRectF(self.canvas.rect()))
+        grip = self._grip_at(at, frame, plot)
+        px, py = plot.mapping.points(frame.z, np.zeros(len(frame.z)))
+        return nearest(px, py, at, self.look.width(_REACH_PX) if grip is None else abs(grip) - 1)
 
     def on_drag(self, at: QPointF) -> None:
         """Let z follow the mouse."""

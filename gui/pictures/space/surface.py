@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from engine.arrays import indices
 from engine.changed import Changed
 from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
@@ -200,11 +199,16 @@ class Surface(TurningPicture):
 
     def select_at(self, at: QPointF) -> None:
         """Select the plant that was clicked; of the loss there is none."""
+        if self.frame is not None and not _shows_loss(self.frame):
+            super().select_at(at)
+
+    def plant_at(self, at: QPointF) -> int | None:
+        """Return the plant drawn there; on the loss there is none."""
         if self.frame is None or _shows_loss(self.frame):
-            return
+            return None
         plants = plants_on_surface(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
         index = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
-        self.select_requested.emit(indices([] if index is None else [plants.which[index]]))
+        return None if index is None else int(plants.which[index])
 
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
         loss_map = map_of(frame)

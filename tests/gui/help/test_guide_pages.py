@@ -6,10 +6,19 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from PySide6.QtGui import QImage
 
-from gui.help.guide_pages import GUIDE, PAGES, RESOURCES, headings_of, keys_of, path_of, text_of
+from gui.help.guide_pages import (
+    GUIDE,
+    PAGES,
+    RESOURCES,
+    headings_of,
+    keys_of,
+    path_of,
+    slug_of_picture,
+    text_of,
+)
 from gui.language import translation
 from gui.registry.actions import ACTIONS
-from gui.registry.pictures import PICTURES
+from gui.registry.pictures import PICTURES, PLOTS, picture_names, title_of
 from tests import guide_pictures
 
 LANGUAGES = ("en", "fr")
@@ -150,3 +159,12 @@ def test_the_screenshots_show_what_the_program_shows_now(qapp, code):
     """If it fails: python -m tests.pictures."""
     assert guide_pictures.stale(code) == []
     translation.set_language("en")
+
+
+def test_every_picture_has_a_heading_that_its_menu_leads_to(language):
+    titles = {heading.slug: heading.text for heading in headings_of(text_of(path_of("pictures")))}
+    slugs = [slug_of_picture(name) for name in picture_names()]
+    assert len(set(slugs)) == len(slugs)
+    for name, slug in zip(picture_names(), slugs, strict=True):
+        assert name in PLOTS or titles[slug] == title_of(name)
+    assert [slug_of_picture(name) for name in PLOTS] == [*titles][1:3]

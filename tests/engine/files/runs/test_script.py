@@ -12,7 +12,15 @@ from engine.files.runs import script
 from engine.files.runs.script_files import MOST_INLINE
 from engine.files.tables import plants_csv
 from engine.lab.session import Session
-from engine.lab.state import move, put_probe, select, set_neuron, set_settings, standardise
+from engine.lab.state import (
+    move,
+    name_plants,
+    put_probe,
+    select,
+    set_neuron,
+    set_settings,
+    standardise,
+)
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
@@ -277,3 +285,13 @@ def test_no_name_leaves_its_comment():
     named = Dataset.of(measures, [0, 1], ("a\nb = 1", "c"), ("d\nimport os", "e"))
     texts = [script.script_of(Session(plants).frame(), "en") for plants in (named, usual)]
     assert code_of(texts[0]) == code_of(texts[1])
+
+
+def test_names_of_a_person_stand_beside_those_of_the_course():
+    session = Session(samples.six())
+    edit(session, name_plants, ("taille (cm)", "leaf_length"), ("rugby", "toxic"))
+    english, french = (script.script_of(session.frame(), language) for language in ("en", "fr"))
+    assert "y = 1 is “toxic”, y = 0 is “rugby”" in english
+    assert "x1 is “taille (cm)”, x2 is “leaf length (cm)”" in english
+    assert "y = 1 pour « toxique », y = 0 pour « rugby »" in french
+    assert "x2 est « longueur de la feuille (cm) »" in french

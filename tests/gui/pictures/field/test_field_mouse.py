@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from engine.geometry import Rectangle
 from engine.model.dataset import Dataset
-from tests.gui.conftest import Mouse, press_key, settle
+from tests.gui.conftest import Mouse, controllers_of, press_key, settle
 
 
 def plants_of(window):
@@ -49,11 +49,13 @@ def test_a_click_on_a_plant_selects_it_with_either_button_and_places_none(window
         (0.53, 2.02, 0, mouse.click),
     ):
         click(x1, x2)
+        controllers_of(window).context_menus.close()
         assert len(plants_of(window)) == 6
         assert window.store.frame().selection.tolist() == [plant]
     for tool in "vm":
         QTest.keyClicks(window.field, tool)
         mouse.right_click(2.0, 1.0)
+        controllers_of(window).context_menus.close()
         assert len(plants_of(window)) == 6
         assert window.store.frame().selection.tolist() == [3]
     assert window.store.undo_stack.count() == 0

@@ -1,0 +1,1 @@
+"""Menus where the hand is, and what they open: exact measures, names of kinds and measures."""
