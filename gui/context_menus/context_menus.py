@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidgetAction
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMenu, QWidgetAction
 
 from engine.arrays import Indices, indices
 from engine.changed import Changed
@@ -142,8 +142,10 @@ class ContextMenus(QObject):
             _add(menu, text, partial(store.put_probe, point), tool)
 
     def _add_close(self, menu: QMenu, picture: str) -> None:
-        """Add what puts the picture away, as the button of its dock does."""
+        """Add what puts the picture away, as the button of its dock does, if it has one."""
         dock = self._docks[_DOCKS.get(picture, picture)]
+        if not dock.features() & QDockWidget.DockWidgetFeature.DockWidgetClosable:
+            return  # a kiosk's
         _add(menu, QCoreApplication.translate("ContextMenus", "C&lose"), dock.close)
 
     def _title(self, picture: str, request: MenuRequest, plants: Dataset) -> str:

@@ -8,6 +8,7 @@ from engine.errors import UserError
 from gui.app import application
 from gui.app.kiosk import LEAVE_KEYS, NEXT_PUPIL, NEXT_PUPIL_KEYS, Kiosk
 from gui.help.guide_pages import GUIDE
+from gui.pictures.menu_request import MenuRequest
 from gui.registry.hideable import KIOSK_ACTIONS
 from main import main
 from tests.gui.conftest import controllers_of, press_key, settle
@@ -162,3 +163,12 @@ def test_its_keys_are_in_the_help_and_in_both_guides(capsys):
         assert LEAVE_KEYS in text
         assert NEXT_PUPIL_KEYS in text
     assert NEXT_PUPIL < 128
+
+
+def test_no_menu_under_the_hand_leads_out_of_it(window, kiosk):
+    menus = controllers_of(window).context_menus
+    menus.open("lossCurve", MenuRequest(window.mapToGlobal(window.rect().center())))
+    settle()
+    offered = [one.text() for one in menus.menu.actions() if one.isVisible() and one.isEnabled()]
+    menus.close()
+    assert [text for text in offered if "lose" in text or "xport" in text or "opy" in text] == []
