@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
 from engine.errors import UserError
+from engine.geometry import Segment, near_segment
 from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
@@ -118,6 +119,22 @@ def delete(state: State) -> State:
     if not len(state.selection):
         return state
     return replace(state, plants=state.plants.remove(state.selection), selection=NO_INDICES)
+
+
+def erase(state: State, stroke: Segment, reach: tuple[float, float]) -> State:
+    """Remove the plants within reach of a stroke, along x1 and x2, and the mystery plant if it is.
+
+    Of the plants selected, those that stay are selected still.
+    """
+    if state.probe is not None and near_segment(np.array([state.probe]), stroke, reach)[0]:
+        state = put_probe(state, None)
+    gone = near_segment(state.plants.x, stroke, reach)
+    if not gone.any():
+        return state
+    is_selected = np.zeros(len(gone), dtype=bool)
+    is_selected[state.selection] = True
+    plants = state.plants.remove(indices(np.flatnonzero(gone)))
+    return replace(state, plants=plants, selection=indices(np.flatnonzero(is_selected[~gone])))
 
 
 def use_plants(state: State, plants: Dataset) -> State:

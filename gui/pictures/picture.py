@@ -23,10 +23,12 @@ from engine.experiments.experiments import ExperimentName
 from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
+from gui.pictures.canvas_touch import CanvasTouch
 from gui.pictures.frame_receiver import FrameReceiver
 from gui.state.slices import Slices
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
+from gui.widgets.touch_gestures import FINGER_REACH_PX
 
 
 def about_one_neuron() -> str:
@@ -51,6 +53,9 @@ class Picture(FrameReceiver, QWidget):
 
     experiment: ExperimentName | None = None
     """What it shows that is worked out beside the run, while the picture is seen."""
+
+    takes_hold = True
+    """Whether a finger that slides drags; else it points at what it comes over."""
 
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
@@ -100,6 +105,7 @@ class Picture(FrameReceiver, QWidget):
         self.canvas.pressed, self.canvas.moved = self._press, self.on_drag
         self.canvas.released, self.canvas.hovered = self.on_release, self.on_hover
         self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
+        self.touch = CanvasTouch(self.canvas, self.takes_hold, self.on_pinch)
 
     def add_controls(self, *controls: QWidget) -> None:
         """Put controls into the row below the canvas, behind those that are there."""
@@ -215,6 +221,14 @@ class Picture(FrameReceiver, QWidget):
         """Do what the wheel asks; False leaves it to whatever is around."""
         return False
 
+    def on_pinch(self, ratio: float) -> None:
+        """Do what two fingers ask whose gap is so many times what it was; for the subclass."""
+
+    def reach_px(self, pixels: float) -> float:
+        """Return how near one has to aim: a mouse within so many pixels, a finger from farther."""
+        finger = FINGER_REACH_PX if self.touch.is_finger else 0.0
+        return self.look.width(max(pixels, finger))
+
     # Events
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -315,8 +329,20 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold, with the left button."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._is_pressed, self._last = True, event.position()
-            self.pressed(event.position(), event.modifiers())
+            self.take_hold(event.position(), event.modifiers())
+
+    def take_hold(
+        self, at: QPointF, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Take hold of what is there, by whatever points at it."""
+        self._is_pressed, self._last = True, at
+        self.pressed(at, modifiers)
+
+    def follow(self, at: QPointF) -> None:
+        """Drag what is held, unless it was let go of meanwhile."""
+        if self._is_pressed:
+            self._last = at
+            self.moved(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow."""

@@ -45,7 +45,7 @@ MENUS: tuple[Menu, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Plants"),
         (
             "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
-            "actionToolBrush", None, "actionStandardise",
+            "actionToolBrush", "actionToolEraser", None, "actionOtherKind", "actionStandardise",
             Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
         ),
     ),
@@ -62,7 +62,7 @@ MENUS: tuple[Menu, ...] = (
             "actionShadeProbability", "actionShadeRegion", "actionShadeNone", None,
             "actionLevels", "actionArrow", "actionWrong", None,
             "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
-            "actionProjector",
+            "actionProjector", "actionTouch",
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Part of the &course"),
                 tuple(ARRANGEMENT_ACTIONS.values()),

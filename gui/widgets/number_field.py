@@ -16,6 +16,7 @@ from gui.widgets.claimed_keys import (
     is_stray_letter,
     key_step,
 )
+from gui.widgets.number_pad import offer_pad
 
 
 def four_digits(value: float) -> str:
@@ -53,6 +54,7 @@ class NumberField(QLineEdit):
         self.returns_to: QWidget | None = None
         """What has the keyboard after Return or Escape; None: what the window says."""
         self.editingFinished.connect(self.commit)
+        offer_pad(self, "number")
         self._reset_text()
 
     def exact(self) -> float:

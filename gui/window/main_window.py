@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from engine.changed import Changed
@@ -25,6 +32,7 @@ from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
 from gui.panels.status_sentence import StatusSentence
 from gui.panels.tool_palette import ToolPalette
+from gui.panels.touch_bar import TouchBar
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
@@ -49,6 +57,7 @@ from gui.window.layout import Layout
 from gui.window.menus import Menus
 from gui.window.pictures import Pictures
 from gui.window.remembered import Remembered
+from gui.window.touch_mode import TouchMode
 
 if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
@@ -74,9 +83,10 @@ class MainWindow(QMainWindow):
     def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
-        self.look = look_of(theme)
         self._theme = theme
         self.remembered = remembered
+        self.touch_mode = TouchMode(self, remembered)
+        self.look = look_of(theme, for_touch=self.touch_mode.is_on)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes, while something may still be half typed; whoever says no
         has something to ask first."""
@@ -91,15 +101,17 @@ class MainWindow(QMainWindow):
         self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
+        self.touch_bar = TouchBar(self.look, self.actions_.by_name)
         self.arrangement_bar = ArrangementBar(
             self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS.values()]
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
         self.pictures.when_made.append(self._on_picture_made)
-        bars = Bars(
-            self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar
-        )
+        self._bars = Bars(
+            self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar,
+            self.touch_bar,
+        )  # fmt: skip
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
         self._menus = Menus(
@@ -113,8 +125,11 @@ class MainWindow(QMainWindow):
         self._watch(self)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
-        self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
+        self.layout_ = Layout(self, self.docks, self._bars, self.actions_, remembered)
         self.layout_.projector_switched.connect(self._apply_look)
+        self._show_touch()
+        self.touch_mode.switched.connect(self._apply_look)
+        self.touch_mode.began_by_touch.connect(self._say_that_touch_began)
         self._listen()
 
     def _defer_panels(self) -> None:
@@ -269,12 +284,12 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
-        self.look = look_of(self._theme, self.layout_.is_projector)
+        self.look = look_of(self._theme, self.layout_.is_projector, self.touch_mode.is_on)
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.lazy_learning,
             self.lazy_samples, self.model_panel, self.status, self.playback_bar, self.tools,
-            self.arrangement_bar, self.actions_,
+            self.arrangement_bar, self.touch_bar, self.actions_,
         ):  # fmt: skip
             part.set_look(self.look)
         self.pictures.set_look(self.look)
@@ -283,6 +298,17 @@ class MainWindow(QMainWindow):
         self._menus.retranslate()
         self.docks.set_title_font(self.look.panel_font(10))
         self._show_on_actions()
+        self._show_touch()
+
+    def _show_touch(self) -> None:
+        self.actions_["actionTouch"].setChecked(self.touch_mode.is_on)
+        self._bars.show_touch(self.touch_mode.is_on, self.layout_.is_projector)
+
+    def _say_that_touch_began(self) -> None:
+        told = self.tr(
+            "Large buttons for fingers are on; the menu View › Touch bar puts them away."
+        )
+        self.status.say(told, warning=False)
 
     # Where things are
 
@@ -312,6 +338,11 @@ class MainWindow(QMainWindow):
         ):
             self.store.finish_input()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look out for the first finger."""
+        super().showEvent(event)
+        self.touch_mode.wait_for_touch(self.windowHandle())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

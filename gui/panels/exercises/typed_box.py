@@ -13,6 +13,7 @@ from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import handle_shortcut_override
+from gui.widgets.number_pad import offer_pad
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400
@@ -72,6 +73,7 @@ class FormulaField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(MOST_LETTERS)
+        offer_pad(self, "formula")
 
     def event(self, event: QEvent) -> bool:
         """Claim every key that writes or edits; Page Up and Page Down still turn the pages."""

@@ -30,6 +30,7 @@ from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
+from gui.widgets.number_pad import offer_pad
 
 _MOVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _POINTS = (7.5, 10.5)
@@ -198,6 +199,7 @@ class PlantCellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("cellEditor")
         editor.setFrame(False)
+        offer_pad(editor, "number")
         editor.setFont(self.look.font(self._points))
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         column, plant = plain_heading(Column(index.column())), self._model.plant_at(index.row()) + 1

@@ -100,7 +100,7 @@ class Sigmoid(Picture):
         if self.frame is not None:
             plot = self.plot(self.frame, QRectF(self.canvas.rect()))
             px, py = plot.mapping.points(self.frame.z, self.frame.plants.y.astype(np.float64))
-            plant = nearest(px, py, at, self.look.width(_REACH_PX))
+            plant = nearest(px, py, at, self.reach_px(_REACH_PX))
             self.select_requested.emit(indices([] if plant is None else [plant]))
 
     def _draw_plants(self, painter: QPainter, plot: Plot, frame: Frame) -> None:

@@ -100,7 +100,7 @@ class ZAxisPicture(Picture):
         plot = self.plot(frame, QRectF(self.canvas.rect()))
         grip = self._grip_at(at, frame, plot)
         px, py = plot.mapping.points(frame.z, np.zeros(len(frame.z)))
-        reach = self.look.width(_REACH_PX) if grip is None else abs(grip) - 1
+        reach = self.reach_px(_REACH_PX) if grip is None else abs(grip) - 1
         plant = nearest(px, py, at, reach)
         if plant is not None:
             self.select_requested.emit(indices([plant]))
@@ -142,6 +142,6 @@ class ZAxisPicture(Picture):
         if frame.subject is not None:
             return None
         handle = plot.at(frame.choices.free_z, 0)
-        reach = self.look.width(_REACH_PX)
+        reach = self.reach_px(_REACH_PX)
         is_near = abs(handle.x() - at.x()) <= reach and abs(handle.y() - at.y()) <= reach
         return handle.x() - at.x() if is_near else None

@@ -1,0 +1,176 @@
+"""A pad of large keys that type into the field in use, where a board has no keyboard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QGridLayout,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from gui.language.numbers import fixed
+from gui.widgets.panel import Panel
+
+Keys = Literal["number", "formula"]
+
+_KEYS = Qt.Key
+_NUMBERS = (
+    ("7", "8", "9", "⌫"),
+    ("4", "5", "6", "−"),
+    ("1", "2", "3", "▲"),
+    ("0", ".", "✓", "▼"),
+)
+_FORMULA = (
+    ("a", "y", "z", "e", "x1", "x2", "7", "8", "9", "⌫"),
+    ("w1", "w2", "b", "m", "X", "W", "4", "5", "6", "−"),
+    ("mean(", "sum(", "exp(", "log(", "(", ")", "1", "2", "3", "+"),
+    ("np.", ".T", "@", "**", "/", "*", "0", ".", "◀", "✓"),
+)
+_ACTS = {
+    "⌫": _KEYS.Key_Backspace,
+    "▲": _KEYS.Key_Up,
+    "▼": _KEYS.Key_Down,
+    "◀": _KEYS.Key_Left,
+    "✓": _KEYS.Key_Return,
+}
+_KEY_PX, _GAP_PX = 48, 4
+_PROPERTY = "padKeys"
+
+
+def offer_pad(field: QWidget, keys: Keys) -> None:
+    """Let a field be typed in by these keys."""
+    field.setProperty(_PROPERTY, keys)
+    numbers = Qt.InputMethodHint.ImhFormattedNumbersOnly
+    none = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+    field.setInputMethodHints(numbers if keys == "number" else none)
+
+
+def keys_for(widget: object) -> Keys | None:
+    """Return the keys that a widget can be typed in by; None where it is no such field."""
+    if not isinstance(widget, QLineEdit | QAbstractSpinBox) or widget.isReadOnly():
+        return None
+    keys = widget.property(_PROPERTY)
+    return keys if keys in ("number", "formula") else None
+
+
+class NumberPad(Panel):
+    """Lies over the window, beside the field that it sends key events to.
+
+    It never has the keyboard itself: what is typed stays in the field, by the field's own rules.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("numberPad")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._field: QWidget | None = None
+        self._keys: Keys | None = None
+        self.buttons: dict[str, QToolButton] = {}
+        """The keys by what is written on them."""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_GAP_PX, _GAP_PX, _GAP_PX, _GAP_PX)
+        self._grid.setSpacing(_GAP_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def show_for(self, field: QWidget, keys: Keys) -> None:
+        """Come up beside a field."""
+        if self._field is not None:
+            self._field.removeEventFilter(self)
+        if self.parent() is not field.window():
+            self.setParent(field.window())
+        if keys != self._keys:
+            self._keys = keys
+            self._lay_out(_NUMBERS if keys == "number" else _FORMULA)
+        self._field = field
+        field.installEventFilter(self)
+        self.setFocusProxy(field)  # a press on the pad leaves the keyboard to the field
+        self.retranslate()
+        self.adjustSize()
+        self._move_beside(field)
+        self.show()
+        self.raise_()
+
+    def put_away(self) -> None:
+        """Go away again."""
+        if self._field is not None:
+            self._field.removeEventFilter(self)
+            self._field = None
+        self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Go away with the field."""
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy):
+            self.put_away()
+        return False
+
+    def retranslate(self) -> None:
+        """Write the decimal sign of the language, and say what the keys without words do."""
+        self.setAccessibleName(self.tr("Number pad"))
+        names = {
+            "⌫": self.tr("Delete the last sign"),
+            "▲": self.tr("A little more"),
+            "▼": self.tr("A little less"),
+            "◀": self.tr("Back by a sign"),
+            "✓": self.tr("Enter"),
+        }
+        for sign, button in self.buttons.items():
+            button.setAccessibleName(names.get(sign, sign))
+        if self._keys == "number":
+            sign = fixed(0.5, 1)[1]
+            self.buttons["."].setText(sign)
+            self.buttons["."].setAccessibleName(sign)
+
+    def _lay_out(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        for old in self.buttons.values():
+            old.hide()
+            old.deleteLater()
+        self.buttons = {}
+        for row, signs in enumerate(rows):
+            for column, sign in enumerate(signs):
+                button = QToolButton()
+                button.setText(sign)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.setMinimumSize(_KEY_PX, _KEY_PX)
+                button.setAutoRepeat(sign in "⌫▲▼◀")
+                button.clicked.connect(partial(self._press, sign))
+                self._grid.addWidget(button, row, column)
+                self.buttons[sign] = button
+
+    def _press(self, sign: str) -> None:
+        """Send a key, or each letter of a name, to the field."""
+        field = self._field
+        if field is None:
+            return
+        act = _ACTS.get(sign)
+        if act is not None:
+            _send_key(field, act, "")
+        else:
+            for letter in self.buttons[sign].text():
+                _send_key(field, ord(letter.upper()), "-" if letter == "−" else letter)
+        if act is Qt.Key.Key_Return and self.isVisible():
+            self.put_away()
+            self.window().setFocus()
+
+    def _move_beside(self, field: QWidget) -> None:
+        """Lie below the field, or above it where there is no room, within the window."""
+        window, size = field.window(), self.sizeHint()
+        corner = field.mapTo(window, QPoint(0, 0))
+        below = corner.y() + field.height() + _GAP_PX
+        above = corner.y() - size.height() - _GAP_PX
+        top = below if below + size.height() <= window.height() else max(above, 0)
+        left = min(max(corner.x(), 0), max(window.width() - size.width(), 0))
+        self.setGeometry(left, top, size.width(), size.height())
+
+
+def _send_key(field: QWidget, key: int, text: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(field, event)

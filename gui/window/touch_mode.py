@@ -1,0 +1,79 @@
+"""Whether a window is used by fingers: then buttons are large, with a bar and a pad of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPointingDevice, QTouchEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+from gui.widgets.number_pad import NumberPad, keys_for
+from gui.window.remembered import Remembered
+
+_LIFTED = (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
+
+
+class TouchMode(QObject):
+    """Is switched by a person, and is kept; the first touch of a screen switches it on.
+
+    Not so where a person has switched it off: then it stays so.
+    """
+
+    switched = Signal()
+    began_by_touch = Signal()
+    """The first finger was seen, and is lifted again: nothing moves away under it."""
+
+    def __init__(self, window: QObject, remembered: Remembered | None) -> None:
+        super().__init__(window)
+        self._remembered = remembered
+        kept = None if remembered is None else remembered.touch
+        self.is_on = kept is True
+        self._waits_for_touch = kept is None
+        self._watched: QWindow | None = None
+        self._pad: NumberPad | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def switch(self, on: bool) -> None:
+        """Use large buttons, or no longer; a person has chosen it."""
+        self._waits_for_touch = False
+        if on == self.is_on:
+            return
+        self.is_on = on
+        if self._remembered is not None:
+            self._remembered.touch = on
+        if not on and self._pad is not None:
+            self._pad.put_away()
+        self.switched.emit()
+
+    # The first touch
+
+    def wait_for_touch(self, window: QWindow | None) -> None:
+        """Look out for the first touch, unless a person has chosen already."""
+        if self._waits_for_touch and self._watched is None and window is not None:
+            self._watched = window
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See a finger lifted; nothing is taken from anyone."""
+        if isinstance(event, QTouchEvent) and event.type() in _LIFTED:
+            if event.device().type() == QPointingDevice.DeviceType.TouchScreen:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, self, self._begin_by_touch)
+        return False
+
+    def _begin_by_touch(self) -> None:
+        if self._waits_for_touch:
+            self.switch(True)
+            self.began_by_touch.emit()
+
+    # The pad
+
+    def _on_focus_changed(self, _old: object, new: object) -> None:
+        keys = keys_for(new) if self.is_on else None
+        if keys is not None:
+            if self._pad is None:
+                self._pad = NumberPad()
+            self._pad.show_for(new, keys)
+        elif self._pad is not None:
+            self._pad.put_away()
