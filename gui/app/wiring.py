@@ -262,9 +262,8 @@ def _connect_actions(
         _connect_triggered(actions, commands, commit_and_do)
     # the window takes what is typed itself as it closes, or says that it can't
     _connect_triggered(actions, window_commands(window), report)
-    toggles = (
-        view_toggles(window.store, window.layout_, window.touch_mode) | controllers.course.toggles()
-    )
+    toggles = view_toggles(window.store, window.layout_, window.touch_mode)
+    toggles |= controllers.course.toggles()
     for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)
 

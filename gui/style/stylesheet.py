@@ -94,8 +94,8 @@ def _style_sheet(look: Look) -> str:
     NumberField:disabled {{ color: {p.muted}; }}
     QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.edge};
         padding: 4px; }}
-    #playButton, #touchPlay {{ background: {p.frontier}; border-color: {p.frontier}; border-radius: 10px;
-        padding: 5px 14px; }}
+    #playButton, #touchPlay {{ background: {p.frontier}; border-color: {p.frontier};
+        border-radius: 10px; padding: 5px 14px; }}
     #playButton:hover, #touchPlay:hover {{ background: {p.text}; border-color: {p.text}; }}
     #playButton:focus {{ border: 2px solid {p.text}; padding: 4px 13px; }}
     #touchPlay {{ padding: 4px 8px; }}
@@ -127,6 +127,9 @@ def _touch_sheet() -> str:
     SegmentedChoice QToolButton, InputButtons QToolButton {{ min-width: 24px; }}
     QComboBox, QLineEdit, QAbstractSpinBox, QCheckBox, QRadioButton {{ min-height: {within}px; }}
     #arrangements QToolButton {{ min-width: 0px; min-height: {TARGET_PX - 7}px; }}
+    QMenuBar QToolButton {{ min-height: {TARGET_PX - 4}px; }}
+    #playButton, #touchPlay, #touchKind, ToolPalette QToolButton, TouchBar QToolButton {{
+        padding: 4px; }}
     QMenuBar::item {{ padding: 13px 10px; }}
     QMenu::item {{ padding: 12px 28px; }}
     QTabBar::tab {{ min-height: {TARGET_PX - 12}px; }}

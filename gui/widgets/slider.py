@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QStyle
 
 from gui.style.palette import ColourName
-from gui.style.theme import Look
+from gui.style.theme import TARGET_PX, Look
 
 _GROOVE_PX = 5.0
 _HANDLE_PX = 7.0
@@ -58,7 +58,8 @@ class Slider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Leave room for the handle and the ring that shows the focus."""
-        return QSize(120, int(2 * self._look.width(_HANDLE_PX)) + 6)
+        height = int(2 * self._look.width(_HANDLE_PX)) + 6
+        return QSize(120, max(height, TARGET_PX) if self._look.for_touch else height)
 
     def minimumSizeHint(self) -> QSize:
         """Stay usable by hand."""

@@ -66,7 +66,7 @@ class TouchGestures(QObject):
     dragged = Signal(QPointF)
     drag_ended = Signal()
     pinched = Signal(QPointF, QPointF, float)
-    """Where the middle of two fingers was, where it is, and the ratio of their gap to that before."""
+    """Where the middle of two fingers was and is, and how many times its size their gap has now."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)

@@ -1,4 +1,4 @@
-"""Whether a window is used by fingers: then buttons are large, with a bar and a pad of their own."""
+"""Whether a window is used by fingers: then buttons are large, with a bar and a pad as well."""
 
 from __future__ import annotations
 
@@ -56,10 +56,13 @@ class TouchMode(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See a finger lifted; nothing is taken from anyone."""
-        if isinstance(event, QTouchEvent) and event.type() in _LIFTED:
-            if event.device().type() == QPointingDevice.DeviceType.TouchScreen:
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, self, self._begin_by_touch)
+        if (
+            isinstance(event, QTouchEvent)
+            and event.type() in _LIFTED
+            and event.device().type() == QPointingDevice.DeviceType.TouchScreen
+        ):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin_by_touch)
         return False
 
     def _begin_by_touch(self) -> None:
