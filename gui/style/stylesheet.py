@@ -130,9 +130,9 @@ def _touch_sheet() -> str:
     QMenuBar QToolButton {{ min-height: {TARGET_PX - 4}px; }}
     #playButton, #touchPlay, #touchKind, ToolPalette QToolButton, TouchBar QToolButton {{
         padding: 4px; }}
-    QMenuBar::item {{ padding: 13px 10px; }}
+    QMenuBar::item {{ padding: 12px 10px; }}
     QMenu::item {{ padding: 12px 28px; }}
-    QTabBar::tab {{ min-height: {TARGET_PX - 12}px; }}
+    QTabBar::tab {{ min-height: {TARGET_PX - 14}px; }}
     QScrollBar:vertical {{ width: 24px; }}
     QScrollBar:horizontal {{ height: 24px; }}
     """

@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
     def _show_touch(self) -> None:
         self.actions_["actionTouch"].setChecked(self.touch_mode.is_on)
         self._bars.show_touch(self.touch_mode.is_on, self.layout_.is_projector)
+        self.layout_.make_room_for_touch(self.touch_mode.is_on)
 
     def _say_that_touch_began(self) -> None:
         told = self.tr(
