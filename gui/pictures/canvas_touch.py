@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
-from gui.widgets.touch_gestures import Pointer, TouchGestures, ask_for_menu
-
-if TYPE_CHECKING:
-    from gui.pictures.picture import Canvas
+from gui.gestures.touch_gestures import Pointer, TouchGestures, ask_for_menu
+from gui.pictures.canvas import Canvas
 
 
 class CanvasTouch(QObject):

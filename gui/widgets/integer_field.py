@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QSpinBox
 
 from engine.errors import UserError
+from gui.gestures.pad_keys import offer_pad
 from gui.language.numbers import read_whole
 from gui.widgets.claimed_keys import handle_shortcut_override, is_number_key, is_stray_letter
-from gui.widgets.number_pad import offer_pad
 
 _OWN_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

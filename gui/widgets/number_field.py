@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.errors import UserError
+from gui.gestures.pad_keys import offer_pad
 from gui.language.numbers import parse, read, short, ungrouped
 from gui.widgets.claimed_keys import (
     handle_shortcut_override,
@@ -16,7 +17,6 @@ from gui.widgets.claimed_keys import (
     is_stray_letter,
     key_step,
 )
-from gui.widgets.number_pad import offer_pad
 
 
 def four_digits(value: float) -> str:

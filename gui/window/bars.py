@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from gui.panels.status_sentence import StatusSentence
-from gui.panels.touch_bar import TouchBar
+from gui.touch.touch_bar import TouchBar
 
 
 class Bars:

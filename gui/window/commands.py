@@ -19,12 +19,12 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_AC
 from gui.state.store import Store
 from gui.state.view_options import Switch, ViewOptionChanges
 from gui.style.theme import Theme
+from gui.touch.touch_mode import TouchMode
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from gui.window.actions import Actions
 from gui.window.docks import Docks
 from gui.window.layout import Layout
 from gui.window.pane_navigation import go_to_pane
-from gui.window.touch_mode import TouchMode
 
 _TOOLS: dict[ActionName, Tool] = {
     "actionToolToxic": Tool.TOXIC,

@@ -20,7 +20,7 @@ from gui.window.docks import Docks
 from gui.window.remembered import Remembered
 
 _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
-"""Below the first with the type of a projector or buttons for fingers, below the second with any."""
+"""Below the first with large type or large buttons, below the second with any."""
 
 
 class _Places(NamedTuple):

@@ -32,13 +32,14 @@ from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
 from gui.panels.status_sentence import StatusSentence
 from gui.panels.tool_palette import ToolPalette
-from gui.panels.touch_bar import TouchBar
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
 from gui.style.theme import Theme, look_of
+from gui.touch.touch_bar import TouchBar
+from gui.touch.touch_mode import TouchMode
 from gui.widgets.integer_field import IntegerField
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
@@ -57,7 +58,6 @@ from gui.window.layout import Layout
 from gui.window.menus import Menus
 from gui.window.pictures import Pictures
 from gui.window.remembered import Remembered
-from gui.window.touch_mode import TouchMode
 
 if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
@@ -85,7 +85,9 @@ class MainWindow(QMainWindow):
         self.store = store
         self._theme = theme
         self.remembered = remembered
-        self.touch_mode = TouchMode(self, remembered)
+        self.touch_mode = TouchMode(
+            self, remembered.touch if remembered else None, self._remember_touch
+        )
         self.look = look_of(theme, for_touch=self.touch_mode.is_on)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes, while something may still be half typed; whoever says no
@@ -304,6 +306,10 @@ class MainWindow(QMainWindow):
         self.actions_["actionTouch"].setChecked(self.touch_mode.is_on)
         self._bars.show_touch(self.touch_mode.is_on, self.layout_.is_projector)
         self.layout_.make_room_for_touch(self.touch_mode.is_on)
+
+    def _remember_touch(self, on: bool) -> None:
+        if self.remembered is not None:
+            self.remembered.touch = on
 
     def _say_that_touch_began(self) -> None:
         told = self.tr(

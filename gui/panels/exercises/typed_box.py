@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from engine.changed import Changed
 from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
+from gui.gestures.pad_keys import offer_pad
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import handle_shortcut_override
-from gui.widgets.number_pad import offer_pad
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400

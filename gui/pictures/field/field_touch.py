@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsView
 
+from gui.gestures.touch_gestures import FINGER_REACH_PX, Pointer, TouchGestures, ask_for_menu
 from gui.pictures.field.field_box import FieldBox, Phase, Point
 from gui.pictures.field.field_interaction import FieldInteraction
 from gui.pictures.field.hit_tester import HitTester
-from gui.widgets.touch_gestures import FINGER_REACH_PX, Pointer, TouchGestures, ask_for_menu
 
 _LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -28,6 +28,8 @@ class FieldTouch(QObject):
         self._targets, self._interaction = targets, interaction
         self._begun: Point | None = None
         self._at: Point = (0.0, 0.0)
+        self._pinched_at: Point | None = None
+        """What two fingers have between them."""
         self._gestures = gestures = TouchGestures(view.viewport())
         gestures.touched.connect(self._on_touched)
         gestures.lifted.connect(self._on_lifted)
@@ -46,6 +48,7 @@ class FieldTouch(QObject):
         self._box.hovered.emit(self._point(at))
 
     def _on_lifted(self) -> None:
+        self._pinched_at = None
         self._targets.is_finger = self._interaction.is_turned_round = False
         self._box.hovered.emit(None)
 
@@ -77,10 +80,13 @@ class FieldTouch(QObject):
             self._box.dragged.emit(phase, self._begun, self._at, _NO_KEY)
 
     def _on_pinched(self, before: QPointF, now: QPointF, ratio: float) -> None:
-        """Keep the same place of the plane under the middle of two fingers."""
-        self._box.zoom_about(self._point(before), 1 / ratio)
-        moved_from, moved_to = self._point(before), self._point(now)
-        self._box.translateBy(x=moved_from[0] - moved_to[0], y=moved_from[1] - moved_to[1])
+        """Keep under the middle of two fingers what was there, whatever room the axes take."""
+        if self._pinched_at is None:
+            self._pinched_at = self._point(before)
+        x1, x2 = self._pinched_at
+        self._box.zoom_about((x1, x2), 1 / ratio)
+        at = self._point(now)
+        self._box.translateBy(x=x1 - at[0], y=x2 - at[1])
 
     def _is_on_plot(self, at: QPointF) -> bool:
         return bool(self._box.sceneBoundingRect().contains(self._view.mapToScene(at.toPoint())))

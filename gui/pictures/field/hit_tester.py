@@ -13,11 +13,11 @@ from PySide6.QtCore import QPointF
 
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
+from gui.gestures.touch_gestures import FINGER_REACH_PX
 from gui.painting.markers import nearest, radius_of
 from gui.pictures.drag_line import HANDLE_REACH_PX, LINE_REACH_PX, DragLine, LinePart
 from gui.pictures.field.field_box import Point
 from gui.style.theme import Look
-from gui.widgets.touch_gestures import FINGER_REACH_PX
 
 _PLANT_REACH_PX = 12.0
 _ERASER_REACH_PX = 10.0

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from gui.gestures.touch_gestures import TouchGestures, ask_for_menu
 from gui.pictures.loss.curves_item import CurvesItem, LossScale, log_scale, test_curves
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.frame_thinning import EVERY
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
-from gui.widgets.touch_gestures import TouchGestures, ask_for_menu
 
 _TOWERING = 2.0
 """An earlier run may make the axis so many times higher than this run needs, and no more."""

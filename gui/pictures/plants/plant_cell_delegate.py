@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
+from gui.gestures.pad_keys import offer_pad
 from gui.painting.leaves import draw_leaf
 from gui.painting.markers import draw_dots
 from gui.pictures.plants.columns import Column, plain_heading, typed_value
@@ -30,7 +31,6 @@ from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
-from gui.widgets.number_pad import offer_pad
 
 _MOVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _POINTS = (7.5, 10.5)

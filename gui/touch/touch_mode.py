@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPointingDevice, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets.number_pad import NumberPad, keys_for
-from gui.window.remembered import Remembered
+from gui.gestures.pad_keys import keys_for
+from gui.touch.number_pad import NumberPad
 
 _LIFTED = (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 
@@ -22,10 +24,10 @@ class TouchMode(QObject):
     began_by_touch = Signal()
     """The first finger was seen, and is lifted again: nothing moves away under it."""
 
-    def __init__(self, window: QObject, remembered: Remembered | None) -> None:
+    def __init__(self, window: QObject, kept: bool | None, keep: Callable[[bool], None]) -> None:
+        """Be as it was `kept`, None where nobody has chosen yet; `keep` keeps another choice."""
         super().__init__(window)
-        self._remembered = remembered
-        kept = None if remembered is None else remembered.touch
+        self._keep = keep
         self.is_on = kept is True
         self._waits_for_touch = kept is None
         self._watched: QWindow | None = None
@@ -40,8 +42,7 @@ class TouchMode(QObject):
         if on == self.is_on:
             return
         self.is_on = on
-        if self._remembered is not None:
-            self._remembered.touch = on
+        self._keep(on)
         if not on and self._pad is not None:
             self._pad.put_away()
         self.switched.emit()

@@ -140,6 +140,8 @@ class TouchGestures(QObject):
         self._fingers = dict(list(fingers.items())[:2])
 
     def _pinch(self, fingers: dict[int, QPointF]) -> None:
+        if fingers == self._fingers:
+            return  # another one has moved
         before, now = (_middle_and_gap(pair) for pair in (self._fingers, fingers))
         self._fingers = fingers
         ratio = now[1] / before[1] if before[1] > 1 and now[1] > 1 else 1.0

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QApplication,
     QGridLayout,
-    QLineEdit,
     QToolButton,
     QWidget,
 )
 
+from gui.gestures.pad_keys import Keys
 from gui.language.numbers import fixed
 from gui.widgets.panel import Panel
-
-Keys = Literal["number", "formula"]
 
 _KEYS = Qt.Key
 _NUMBERS = (
@@ -42,23 +38,6 @@ _ACTS = {
     "✓": _KEYS.Key_Return,
 }
 _KEY_PX, _GAP_PX = 48, 4
-_PROPERTY = "padKeys"
-
-
-def offer_pad(field: QWidget, keys: Keys) -> None:
-    """Let a field be typed in by these keys."""
-    field.setProperty(_PROPERTY, keys)
-    numbers = Qt.InputMethodHint.ImhFormattedNumbersOnly
-    none = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
-    field.setInputMethodHints(numbers if keys == "number" else none)
-
-
-def keys_for(widget: object) -> Keys | None:
-    """Return the keys that a widget can be typed in by; None where it is no such field."""
-    if not isinstance(widget, QLineEdit | QAbstractSpinBox) or widget.isReadOnly():
-        return None
-    keys = widget.property(_PROPERTY)
-    return keys if keys in ("number", "formula") else None
 
 
 class NumberPad(Panel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 from gui.registry.action_names import ActionName
@@ -15,6 +15,7 @@ from gui.style.theme import TARGET_PX, Look
 from gui.widgets.action_buttons import action_buttons
 from gui.widgets.panel import Panel
 
+_AROUND_TEXT_PX = 24
 _KINDS: tuple[tuple[ActionName, str], ...] = (
     ("actionToolHarmless", "harmless"),
     ("actionToolToxic", "toxic"),
@@ -72,8 +73,14 @@ class TouchBar(Panel):
         for button in (*self._buttons, self.kind):
             button.setIconSize(QSize(side, side))
             button.setMinimumSize(TARGET_PX, TARGET_PX)
-        self.kind.setFont(look.font(9))
+        self._write_kind_in(look)
         self.retranslate()
+
+    def _write_kind_in(self, look: Look) -> None:
+        """Write below the sign, with room: Qt asks for it too late where the type has grown."""
+        self.kind.setFont(look.font(9))
+        text_px = QFontMetricsF(look.font(9)).horizontalAdvance("y = 0")
+        self.kind.setMinimumWidth(max(TARGET_PX, round(text_px) + _AROUND_TEXT_PX))
 
     def retranslate(self) -> None:
         """Write every text again."""
