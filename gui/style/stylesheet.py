@@ -127,6 +127,7 @@ def _touch_sheet() -> str:
     SegmentedChoice QToolButton, InputButtons QToolButton {{ min-width: 24px; }}
     QComboBox, QLineEdit, QAbstractSpinBox, QCheckBox, QRadioButton {{ min-height: {within}px; }}
     #arrangements QToolButton {{ min-width: 0px; min-height: {TARGET_PX - 7}px; }}
+    #pageTurner {{ padding: 4px 6px; }}
     QMenuBar QToolButton {{ min-height: {TARGET_PX - 4}px; }}
     #playButton, #touchPlay, #touchKind, ToolPalette QToolButton, TouchBar QToolButton {{
         padding: 4px; }}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QGridLayout,
+    QLineEdit,
     QToolButton,
     QWidget,
 )
@@ -76,6 +78,13 @@ class NumberPad(Panel):
         self._move_beside(field)
         self.show()
         self.raise_()
+        if keys == "number":
+            QTimer.singleShot(0, field, self._select_all)  # once the press has put the cursor
+
+    def _select_all(self) -> None:
+        """Let the first key begin another number."""
+        if isinstance(self._field, QLineEdit | QAbstractSpinBox):
+            self._field.selectAll()
 
     def put_away(self) -> None:
         """Go away again."""
@@ -139,14 +148,25 @@ class NumberPad(Panel):
             self.window().setFocus()
 
     def _move_beside(self, field: QWidget) -> None:
-        """Lie below the field, or above it where there is no room, within the window."""
+        """Lie where the field is not, within the window; a wide pad beside what it is typed for."""
         window, size = field.window(), self.sizeHint()
-        corner = field.mapTo(window, QPoint(0, 0))
-        below = corner.y() + field.height() + _GAP_PX
-        above = corner.y() - size.height() - _GAP_PX
-        top = below if below + size.height() <= window.height() else max(above, 0)
-        left = min(max(corner.x(), 0), max(window.width() - size.width(), 0))
-        self.setGeometry(left, top, size.width(), size.height())
+        at = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
+        most_left = max(window.width() - size.width(), 0)
+        most_top = max(window.height() - size.height(), 0)
+        left, top = min(max(at.left(), 0), most_left), min(max(at.top(), 0), most_top)
+        over_or_under = [
+            QPoint(left, at.bottom() + _GAP_PX),
+            QPoint(left, at.top() - size.height() - _GAP_PX),
+        ]
+        beside = [
+            QPoint(at.right() + _GAP_PX, top),
+            QPoint(at.left() - size.width() - _GAP_PX, top),
+        ]
+        is_wide = self._keys == "formula"
+        places = beside + over_or_under if is_wide else over_or_under + beside
+        room = window.rect()
+        fits = (place for place in places if room.contains(QRect(place, size)))
+        self.setGeometry(QRect(next(fits, QPoint(left, most_top)), size))
 
 
 def _send_key(field: QWidget, key: int, text: str) -> None:

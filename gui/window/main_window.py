@@ -312,9 +312,7 @@ class MainWindow(QMainWindow):
             self.remembered.touch = on
 
     def _say_that_touch_began(self) -> None:
-        told = self.tr(
-            "Large buttons for fingers are on; the menu View › Touch bar puts them away."
-        )
+        told = self.tr("Large buttons for fingers are on. View › Touch bar puts them away.")
         self.status.say(told, warning=False)
 
     # Where things are

@@ -621,6 +621,30 @@
             <source>Begin &amp;anew…</source>
             <translation>&amp;Tout recommencer…</translation>
         </message>
+        <message>
+            <source>&amp;Eraser</source>
+            <translation>&amp;Gomme</translation>
+        </message>
+        <message>
+            <source>Click or drag to delete the plants under it</source>
+            <translation>Cliquez ou glissez pour supprimer les plantes dessous</translation>
+        </message>
+        <message>
+            <source>Place the &amp;other kind</source>
+            <translation>Placer l’a&amp;utre espèce</translation>
+        </message>
+        <message>
+            <source>From now on a click places plants of the other kind</source>
+            <translation>Désormais un clic place des plantes de l’autre espèce</translation>
+        </message>
+        <message>
+            <source>Touch &amp;bar</source>
+            <translation>&amp;Barre tactile</translation>
+        </message>
+        <message>
+            <source>Large buttons and a number pad, for a finger</source>
+            <translation>De grands boutons et un pavé numérique, pour le doigt</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -1061,6 +1085,10 @@
         <message>
             <source>clear earlier runs</source>
             <translation>effacer les essais</translation>
+        </message>
+        <message>
+            <source>erase</source>
+            <translation>gommer</translation>
         </message>
     </context>
     <context>
@@ -3641,6 +3669,10 @@ z {1} 0</translation>
             <source>Model</source>
             <translation>Modèle</translation>
         </message>
+        <message>
+            <source>Large buttons for fingers are on. View › Touch bar puts them away.</source>
+            <translation>Les grands boutons pour les doigts sont affichés. Affichage › Barre tactile les range.</translation>
+        </message>
     </context>
     <context>
         <name>Kinds</name>
@@ -4617,6 +4649,44 @@ z {1} 0</translation>
         <message>
             <source>Go on at page {0}</source>
             <translation>Reprendre à la page {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberPad</name>
+        <message>
+            <source>Number pad</source>
+            <translation>Pavé numérique</translation>
+        </message>
+        <message>
+            <source>Delete the last sign</source>
+            <translation>Effacer le dernier signe</translation>
+        </message>
+        <message>
+            <source>A little more</source>
+            <translation>Un peu plus</translation>
+        </message>
+        <message>
+            <source>A little less</source>
+            <translation>Un peu moins</translation>
+        </message>
+        <message>
+            <source>Back by a sign</source>
+            <translation>Reculer d’un signe</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Valider</translation>
+        </message>
+    </context>
+    <context>
+        <name>TouchBar</name>
+        <message>
+            <source>Touch bar</source>
+            <translation>Barre tactile</translation>
+        </message>
+        <message>
+            <source>{0}. Tap for the other kind.</source>
+            <translation>{0}. Touchez pour l’autre espèce.</translation>
         </message>
     </context>
 </TS>

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
-from gui.state.edit_kind import EditKind
 from gui.gestures import touch_gestures
+from gui.state.edit_kind import EditKind
 from tests.gui.conftest import Mouse, press_key, settle
 from tests.gui.fingers import Hand, Pen, rest, screen
 
