@@ -235,6 +235,11 @@ class TouchGestures(QObject):
         self._stage, self._fingers = _Stage.NOTHING, {}
 
 
+def reads_touches(widget: QWidget) -> bool:
+    """Say whether a widget is watched; Qt lets every viewport accept touches, to no end."""
+    return any(isinstance(child, TouchGestures) for child in widget.children())
+
+
 def ask_for_menu(widget: QWidget, at: QPointF) -> None:
     """Send the QContextMenuEvent of what lies there; no button of a mouse was its reason."""
     place = at.toPoint()

@@ -3,17 +3,57 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QScrollArea,
+    QWidget,
+)
 
+from gui.panels.exercises.typed_box import FormulaField
 from gui.touch.number_pad import NumberPad
 from tests.gui.course.course_by_mouse import MOUSE, Walk, formula
 from tests.gui.course.course_by_mouse_17_20 import MOUSE_17_20
-from tests.gui.course.course_user import CTRL, KEY, NO_KEY, Input
+from tests.gui.course.course_user import CTRL, KEY, NO_KEY, Input, User
 from tests.gui.course.networks_by_mouse import MOUSE_OF_NETWORKS
 from tests.gui.fingers import Hand
 
-_SHORT_PX = 15
+_SHORT_PX, _MOST_SCROLLS = 15, 12
 _WRITTEN = {"-": "−", ",": ".", "₁": "1", "₂": "2", "ᵀ": ".T"}
+
+
+class Board(User):
+    """A person at a board: what lies farther down on a page is scrolled to by a finger."""
+
+    def seen(self, widget: QWidget) -> QWidget:
+        for _ in range(_MOST_SCROLLS):
+            area = _scrolled_by(widget)
+            if area is None or widget.visibleRegion().contains(widget.rect().center()):
+                break
+            _scroll_to(area, widget)
+        return super().seen(widget)
+
+
+def _scrolled_by(widget: QWidget) -> QScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget) -> None:
+    """Slide the page so that a widget comes towards the middle."""
+    viewport = area.viewport()
+    middle = viewport.rect().center()
+    away = widget.mapTo(viewport, widget.rect().center()).y() - middle.y()
+    way = max(min(away, viewport.height() // 3), -viewport.height() // 3)
+    hand = Hand(viewport)
+    start = QPoint(3, middle.y() + way // 2)
+    hand.put(start)
+    for share in (0.3, 0.6, 1.0):
+        hand.slide(start - QPoint(0, round(share * way)))
+    hand.lift()
 
 
 class Finger(Input):
@@ -68,6 +108,7 @@ class Finger(Input):
             self._tap_key("✓")
         else:
             assert (key, held) == (KEY.Key_A, CTRL), "there is no keyboard"
+            self._empty(QApplication.focusWidget())
 
     def write(self, window: QWidget, text: str) -> None:
         """Tap the keys of the pad, the longest first: `mean(` is one."""
@@ -80,6 +121,12 @@ class Finger(Input):
             longest = max(keys, key=len)
             self._tap_key(longest)
             text = text[len(longest) :]
+
+    def _empty(self, field: QWidget | None) -> None:
+        """Delete a formula; a number is selected whole, and typed over."""
+        if isinstance(field, FormulaField):
+            for _ in range(len(field.text())):
+                self._tap_key("⌫")
 
     def _choose_first(self, popup: QWidget, key: Qt.Key) -> None:
         """Tap the first row of a list that has come up."""

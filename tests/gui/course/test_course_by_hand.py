@@ -11,7 +11,7 @@ from tests.gui.course.course_by_keys import KEYS
 from tests.gui.course.course_by_keys_17_20 import KEYS_17_20
 from tests.gui.course.course_by_mouse import MOUSE
 from tests.gui.course.course_by_mouse_17_20 import MOUSE_17_20
-from tests.gui.course.course_user import Input, User
+from tests.gui.course.course_user import User
 from tests.gui.course.networks_by_keys import KEYS_OF_NETWORKS
 from tests.gui.course.networks_by_mouse import MOUSE_OF_NETWORKS
 
@@ -19,13 +19,13 @@ BY_MOUSE = MOUSE | MOUSE_17_20 | MOUSE_OF_NETWORKS
 BY_KEYS = KEYS | KEYS_17_20 | KEYS_OF_NETWORKS
 
 
-def go_through(window, chapter: str, walk, next_page, event: Input | None = None) -> None:
+def go_through(window, chapter: str, walk, next_page, user: User | None = None) -> None:
     """Do what every page of a chapter says, and see its goals' signs come when they are due."""
     course = controllers_of(window).course
     course.open_chapter(chapter)
     settle()
     player, signs = course.player, window.course_panel.goals
-    user = User(window, event)
+    user = user or User(window)
     for index, step in enumerate(player.lesson.steps):
         assert player.page_index == index
         user.step = step

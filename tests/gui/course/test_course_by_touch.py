@@ -6,8 +6,7 @@ import pytest
 
 from tests.engine.lessons.test_course import PATHS
 from tests.gui.conftest import controllers_of, settle
-from tests.gui.course.course_by_touch import TOUCH, Finger
-from tests.gui.course.course_user import User
+from tests.gui.course.course_by_touch import TOUCH, Board, Finger
 from tests.gui.course.test_course_by_hand import click_next, go_through
 
 
@@ -24,7 +23,7 @@ def test_by_touch(open_window, path: Path):
     window = open_window("fr")
     window.actions_["actionTouch"].trigger()
     settle()
-    go_through(window, path.stem, TOUCH[path.stem], click_next, Finger())
+    go_through(window, path.stem, TOUCH[path.stem], click_next, Board(window, Finger()))
 
 
 def test_at_a_projector_too(open_window):
@@ -37,7 +36,7 @@ def test_at_a_projector_too(open_window):
     course = controllers_of(window).course
     course.open_chapter("03_frontier")
     settle()
-    user = User(window, Finger())
+    user = Board(window, Finger())
     while user.window.course_panel.forward.isEnabled():
         assert min(user.window.course_panel.forward.size().toTuple()) >= 44
         page = course.player.page_index
