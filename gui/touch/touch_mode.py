@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPointingDevice, QTouchEvent, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.gestures.pad_keys import keys_for
 from gui.touch.number_pad import NumberPad
@@ -75,7 +75,7 @@ class TouchMode(QObject):
 
     def _on_focus_changed(self, _old: object, new: object) -> None:
         keys = keys_for(new) if self.is_on else None
-        if keys is not None:
+        if keys is not None and isinstance(new, QWidget):
             if self._pad is None:
                 self._pad = NumberPad()
             self._pad.show_for(new, keys)
