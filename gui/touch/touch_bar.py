@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
-from PySide6.QtWidgets import QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout
 
 from gui.registry.action_names import ActionName
 from gui.style.icons import icon
@@ -49,6 +49,7 @@ class TouchBar(Panel):
         for button in (
             self.undo, self.redo, self.kind, self.play, self.step, self.leave_projector,
         ):  # fmt: skip
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
         for name, _ in _KINDS:
             actions[name].changed.connect(self._show_kind)  # another language, or other names
