@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 
 from gui.panels.exercises.typed_box import FormulaField
 from gui.touch.number_pad import NumberPad
-from tests.gui.course.course_by_mouse import MOUSE, Walk, formula
+from tests.gui.course.course_by_mouse import MOUSE, Walk, formula, step_until
 from tests.gui.course.course_by_mouse_17_20 import MOUSE_17_20
-from tests.gui.course.course_user import CTRL, KEY, NO_KEY, Input, User
+from tests.gui.course.course_user import CTRL, KEY, NO_KEY, Act, Input, User
 from tests.gui.course.networks_by_mouse import MOUSE_OF_NETWORKS
 from tests.gui.fingers import Hand
 
@@ -160,7 +160,22 @@ class Finger(Input):
                 self._tap_key("✓")
 
 
+def type_rate(text: str) -> Act:
+    """Tap the learning rate and type: its slider is short for a finger."""
+
+    def act(user: User) -> None:
+        user.click(user.window.playback_bar.rate.field)
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
 TOUCH: Walk = {**MOUSE, **MOUSE_17_20, **MOUSE_OF_NETWORKS}
+TOUCH["14_learning_rate"] = {
+    **MOUSE["14_learning_rate"],
+    5: [(type_rate("2"), set()), (step_until("loss < 0.4"), {0})],
+}
 TOUCH["16_exercise"] = {
     **MOUSE["16_exercise"],
     3: [
