@@ -240,8 +240,11 @@ def reads_touches(widget: QWidget) -> bool:
     return any(isinstance(child, TouchGestures) for child in widget.children())
 
 
-def ask_for_menu(widget: QWidget, at: QPointF) -> None:
-    """Send the QContextMenuEvent of what lies there; no button of a mouse was its reason."""
+def ask_for_menu(widget: QWidget, at: QPointF) -> bool:
+    """Send the QContextMenuEvent of what lies there; say whether anything had a menu.
+
+    No button of a mouse was its reason: where a right-click has another use, this has not.
+    """
     place = at.toPoint()
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Other,
@@ -250,6 +253,7 @@ def ask_for_menu(widget: QWidget, at: QPointF) -> None:
         QGuiApplication.keyboardModifiers(),
     )
     QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def _give_focus(widget: QWidget) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainW
 from engine.changed import Changed
 from engine.errors import Language
 from engine.lab.frame import Frame
-from gui.gestures.finger_scroll import FingerScroll
+from gui.gestures.window_touch import WindowTouch
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.store = store
         self._theme = theme
         self.remembered = remembered
-        self._finger_scroll = FingerScroll(self)
+        self._window_touch = WindowTouch(self)
         self.touch_mode = TouchMode(
             self, remembered.touch if remembered else None, self._remember_touch
         )
@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
         """Look out for the first finger."""
         super().showEvent(event)
         self.touch_mode.wait_for_touch(self.windowHandle())
-        self._finger_scroll.watch(self.windowHandle())
+        self._window_touch.watch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -18,7 +18,7 @@ def _chapters(*usual: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", params)
 
 
-@_chapters("03", "12")
+@_chapters("11")
 def test_by_touch(open_window, path: Path):
     window = open_window("fr")
     window.actions_["actionTouch"].trigger()
@@ -26,6 +26,7 @@ def test_by_touch(open_window, path: Path):
     go_through(window, path.stem, TOUCH[path.stem], click_next, Board(window, Finger()))
 
 
+@pytest.mark.long
 def test_at_a_projector_too(open_window):
     window = open_window("fr")
     window.resize(1280, 800)

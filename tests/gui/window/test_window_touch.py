@@ -1,11 +1,13 @@
-"""A finger that slides over a page or a panel scrolls it, and presses nothing on it."""
+"""A finger on pages, panels and buttons: it scrolls, presses, or asks for the menu."""
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from tests.gui.conftest import controllers_of, settle
 from tests.gui.fingers import Hand
+from tests.gui.pictures.field.test_field_touch import MenusAsked
 
 
 @pytest.fixture
@@ -71,3 +73,34 @@ def test_a_slider_on_a_panel_is_dragged_and_scrolls_nothing(window):
     middle = slider.rect().center()
     Hand(slider).drag(middle, middle + QPoint(50, 0))
     assert window.store.frame().neuron.w1 > 0.5
+
+
+def hold(window, widget) -> MenusAsked:
+    """Let a finger lie on a widget for longer than a hold takes, and lift it."""
+    window._window_touch._hold.setInterval(30)
+    menus, hand = MenusAsked(widget), Hand(widget)
+    hand.put(widget.rect().center())
+    QTest.qWait(80)
+    hand.lift()
+    return menus
+
+
+def test_a_hold_on_a_button_asks_for_its_menu_and_does_not_press_it(window):
+    window.actions_["actionTouch"].trigger()
+    settle()
+    button = window.tools._buttons[1]
+    assert len(hold(window, button).places) == 1
+    assert not window.actions_["actionToolHarmless"].isChecked()
+    Hand(button).tap(button.rect().center())
+    assert window.actions_["actionToolHarmless"].isChecked()
+
+
+def test_where_there_is_no_menu_a_slow_finger_still_presses(window):
+    window.actions_["actionTouch"].trigger()
+    settle()
+    window._window_touch._hold.setInterval(30)
+    hand = Hand(window.touch_bar.step)
+    hand.put(window.touch_bar.step.rect().center())
+    QTest.qWait(80)
+    hand.lift()
+    assert window.store.frame().step == 1
