@@ -132,7 +132,9 @@ def _touch_sheet() -> str:
     #playButton, #touchPlay, #touchKind, ToolPalette QToolButton, TouchBar QToolButton {{
         padding: 4px; }}
     QMenuBar::item {{ padding: 12px 10px; }}
-    QMenu::item {{ padding: 12px 28px; }}
+    QMenu::item {{ padding: 15px 28px 14px 28px; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView::item {{ min-height: {TARGET_PX}px; }}
     QTabBar::tab {{ min-height: {TARGET_PX - 14}px; }}
     QScrollBar:vertical {{ width: 24px; }}
     QScrollBar:horizontal {{ height: 24px; }}

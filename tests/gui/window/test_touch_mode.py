@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from gui.pictures.plants.columns import Column
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
 from tests.gui.conftest import Mouse, press_key, settle
@@ -209,3 +210,33 @@ def test_there_is_no_pad_for_whoever_has_no_touch_mode(window):
     QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     settle()
     assert window.touch_mode._pad is None
+
+
+def test_a_measure_is_typed_into_the_table_by_two_taps_and_the_pad(window):
+    turn_on(window)
+    window.layout_.arrange("Neuron")
+    settle()
+    grid = window.pictures["plantTable"].grid
+    cell = grid.visualRect(grid.plants.index(1, Column.X1))
+    assert cell.height() >= LEAST_PX
+    hand = Hand(grid.viewport())
+    for _ in range(2):
+        hand.tap(cell.center())
+    pad = window.touch_mode._pad
+    for sign in ("1", ".", "2", "5", "✓"):
+        tap(pad.buttons[sign])
+    assert window.store.frame().plants.x[1, 0] == 1.25
+    assert not pad.isVisible()
+
+
+def test_the_chapters_are_chosen_from_large_rows(window):
+    turn_on(window)
+    window.actions_["actionCourse"].trigger()
+    settle()
+    box = window.course_panel.chapter
+    tap(box)
+    rows = box.view()
+    place = rows.visualRect(box.model().index(2, 0))
+    assert place.height() >= LEAST_PX
+    Hand(rows.viewport()).tap(place.center())
+    assert box.currentIndex() == 2
