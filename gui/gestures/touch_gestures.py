@@ -93,7 +93,7 @@ class TouchGestures(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take what fingers and pens do, and leave all else to the widget."""
         if isinstance(event, QTouchEvent):
-            if event.device().type() == QPointingDevice.DeviceType.TouchPad:
+            if not is_of_screen(event):
                 return False
             event.accept()
             self._take(event)
@@ -233,6 +233,11 @@ class TouchGestures(QObject):
     def _forget(self) -> None:
         self._hold.stop()
         self._stage, self._fingers = _Stage.NOTHING, {}
+
+
+def is_of_screen(event: QTouchEvent) -> bool:
+    """Say whether fingers are on the screen itself: those on a track pad move a mouse."""
+    return event.device().type() == QPointingDevice.DeviceType.TouchScreen
 
 
 def reads_touches(widget: QWidget) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from gui.gestures.touch_gestures import HOLD_MS, ask_for_menu, reads_touches
+from gui.gestures.touch_gestures import HOLD_MS, ask_for_menu, is_of_screen, reads_touches
 
 _SLIP_PX = 12.0
 _OF_THE_MOUSE = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
@@ -52,7 +52,7 @@ class WindowTouch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a finger; keep away the mouse that Qt makes of one that scrolls."""
         if watched is self._window:
-            if isinstance(event, QTouchEvent):
+            if isinstance(event, QTouchEvent) and is_of_screen(event):
                 self._follow(event)
             return False
         if event.type() not in _OF_THE_MOUSE or not isinstance(event, QMouseEvent):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QPointingDevice, QTouchEvent, QWindow
+from PySide6.QtGui import QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.gestures.pad_keys import keys_for
+from gui.gestures.touch_gestures import is_of_screen
 from gui.touch.number_pad import NumberPad
 
 _LIFTED = (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
@@ -57,11 +58,7 @@ class TouchMode(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See a finger lifted; nothing is taken from anyone."""
-        if (
-            isinstance(event, QTouchEvent)
-            and event.type() in _LIFTED
-            and event.device().type() == QPointingDevice.DeviceType.TouchScreen
-        ):
+        if isinstance(event, QTouchEvent) and event.type() in _LIFTED and is_of_screen(event):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._begin_by_touch)
         return False

@@ -21,11 +21,20 @@ def screen() -> QPointingDevice:
     return QTest.createTouchDevice()
 
 
+@cache
+def track_pad() -> QPointingDevice:
+    """Return a pad beside the keys, whose fingers Qt tells of as well."""
+    can = QInputDevice.Capability
+    return QTest.createTouchDevice(
+        QInputDevice.DeviceType.TouchPad, can.Position | can.MouseEmulation
+    )
+
+
 class Hand:
     """Up to ten fingers on one widget; each is somewhere, or lifted."""
 
-    def __init__(self, widget: QWidget) -> None:
-        self.widget = widget
+    def __init__(self, widget: QWidget, device: QPointingDevice | None = None) -> None:
+        self.widget, self._device = widget, device or screen()
         self._down: dict[int, QPoint] = {}
 
     def put(self, at: Place, finger: int = 0) -> None:
@@ -56,7 +65,7 @@ class Hand:
             finger: at.toPoint() if isinstance(at, QPointF) else at for finger, at in moves.items()
         }
         self._bring_onto_screen(next(iter(moves.values())))
-        event = QTest.touchEvent(self.widget, screen(), False)
+        event = QTest.touchEvent(self.widget, self._device, False)
         for finger in self._down.keys() - moves.keys():
             # QTest would put a stationary finger elsewhere
             event.move(finger, self._down[finger], self.widget)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from tests.gui.conftest import controllers_of, settle
-from tests.gui.fingers import Hand
+from tests.gui.fingers import Hand, track_pad
 from tests.gui.pictures.field.test_field_touch import MenusAsked
 
 
@@ -104,3 +104,10 @@ def test_where_there_is_no_menu_a_slow_finger_still_presses(window):
     QTest.qWait(80)
     hand.lift()
     assert window.store.frame().step == 1
+
+
+def test_fingers_on_a_track_pad_are_left_to_the_mouse(window):
+    hand = Hand(window.field.viewport(), track_pad())
+    hand.tap(window.field.viewport().rect().center())
+    assert not window.touch_mode.is_on
+    assert len(window.store.frame().plants) == 6
