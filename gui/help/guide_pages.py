@@ -25,7 +25,7 @@ RESOURCES = Path(resources.__file__).parent
 GUIDE = RESOURCES / "guide"
 PAGES = (
     "start", "plants", "training", "pictures", "course", "teachers", "lesson", "files", "keys",
-    "accessibility", "trouble", "developers",
+    "touch", "accessibility", "trouble", "developers",
 )  # fmt: skip
 """In the order in which the table of contents names them."""
 

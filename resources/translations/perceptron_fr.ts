@@ -627,7 +627,7 @@
         </message>
         <message>
             <source>Put the selected plants on the clipboard: pasted here, they are added</source>
-            <translation>Mettre les plantes sélectionnées dans le presse-papiers : collées ici, elles s’ajoutent</translation>
+            <translation>Mettre les plantes sélectionnées dans le presse-papiers : collées ici, elles s’ajoutent</translation>
         </message>
         <message>
             <source>Go to its &amp;row in the table</source>
@@ -692,6 +692,30 @@
         <message>
             <source>&amp;Shade</source>
             <translation>&amp;Colorer</translation>
+        </message>
+        <message>
+            <source>&amp;Eraser</source>
+            <translation>&amp;Gomme</translation>
+        </message>
+        <message>
+            <source>Click or drag to delete the plants under it</source>
+            <translation>Cliquez ou glissez pour supprimer les plantes dessous</translation>
+        </message>
+        <message>
+            <source>Place the &amp;other kind</source>
+            <translation>Placer l’a&amp;utre espèce</translation>
+        </message>
+        <message>
+            <source>From now on a click places plants of the other kind</source>
+            <translation>Désormais un clic place des plantes de l’autre espèce</translation>
+        </message>
+        <message>
+            <source>Touch &amp;bar</source>
+            <translation>&amp;Barre tactile</translation>
+        </message>
+        <message>
+            <source>Large buttons and a number pad, for a finger</source>
+            <translation>De grands boutons et un pavé numérique, pour le doigt</translation>
         </message>
     </context>
     <context>
@@ -1137,6 +1161,10 @@
         <message>
             <source>other names</source>
             <translation>autres noms</translation>
+        </message>
+        <message>
+            <source>erase</source>
+            <translation>gommer</translation>
         </message>
     </context>
     <context>
@@ -1717,7 +1745,7 @@
         </message>
         <message>
             <source>open the menu of it; the Menu key opens that of the plant selected</source>
-            <translation>en ouvrir le menu ; la touche Menu ouvre celui de la plante sélectionnée</translation>
+            <translation>en ouvrir le menu ; la touche Menu ouvre celui de la plante sélectionnée</translation>
         </message>
     </context>
     <context>
@@ -3725,6 +3753,10 @@ z {1} 0</translation>
             <source>Model</source>
             <translation>Modèle</translation>
         </message>
+        <message>
+            <source>Large buttons for fingers are on. View › Touch bar puts them away.</source>
+            <translation>Les grands boutons pour les doigts sont affichés. Affichage › Barre tactile les range.</translation>
+        </message>
     </context>
     <context>
         <name>Kinds</name>
@@ -4735,11 +4767,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Plants selected: {0}</source>
-            <translation>Plantes sélectionnées : {0}</translation>
+            <translation>Plantes sélectionnées : {0}</translation>
         </message>
         <message>
             <source>Plant {0}: {1}</source>
-            <translation>Plante {0} : {1}</translation>
+            <translation>Plante {0} : {1}</translation>
         </message>
     </context>
     <context>
@@ -4757,11 +4789,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>{0}: name</source>
-            <translation>{0} : nom</translation>
+            <translation>{0} : nom</translation>
         </message>
         <message>
             <source>{0}: unit</source>
-            <translation>{0} : unité</translation>
+            <translation>{0} : unité</translation>
         </message>
         <message>
             <source>unit</source>
@@ -4772,7 +4804,45 @@ z {1} 0</translation>
         <name>PlantDialog</name>
         <message>
             <source>Plant {0}: exact measures</source>
-            <translation>Plante {0} : mesures exactes</translation>
+            <translation>Plante {0} : mesures exactes</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberPad</name>
+        <message>
+            <source>Number pad</source>
+            <translation>Pavé numérique</translation>
+        </message>
+        <message>
+            <source>Delete the last sign</source>
+            <translation>Effacer le dernier signe</translation>
+        </message>
+        <message>
+            <source>A little more</source>
+            <translation>Un peu plus</translation>
+        </message>
+        <message>
+            <source>A little less</source>
+            <translation>Un peu moins</translation>
+        </message>
+        <message>
+            <source>Back by a sign</source>
+            <translation>Reculer d’un signe</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Valider</translation>
+        </message>
+    </context>
+    <context>
+        <name>TouchBar</name>
+        <message>
+            <source>Touch bar</source>
+            <translation>Barre tactile</translation>
+        </message>
+        <message>
+            <source>{0}. Tap for the other kind.</source>
+            <translation>{0}. Touchez pour l’autre espèce.</translation>
         </message>
     </context>
 </TS>
