@@ -29,7 +29,7 @@ FLOORS = [
     ["engine.files.tables"],
     ["engine.files.lessons", "engine.files.runs", "engine.files.sessions"],
     ["gui", "gui.language", "gui.state", "gui.style"],
-    ["gui.registry"],
+    ["gui.gestures", "gui.registry"],
     ["gui.painting", "gui.widgets"],
     ["gui.pictures"],
     [
@@ -44,6 +44,7 @@ FLOORS = [
         "gui.pictures.neuron",
         "gui.pictures.plants",
         "gui.pictures.probability",
+        "gui.touch",
     ],
     [
         "gui.panels.course",

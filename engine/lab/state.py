@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
+from engine.arrays import NO_INDICES, Indices, Kinds, Mask, Parameters, Points, indices
 from engine.errors import UserError
+from engine.geometry import Segment
 from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
@@ -121,6 +122,32 @@ def delete(state: State) -> State:
     if not len(state.selection):
         return state
     return replace(state, plants=state.plants.remove(state.selection), selection=NO_INDICES)
+
+
+def erase(state: State, stroke: Segment, reach: tuple[float, float]) -> State:
+    """Remove the plants within reach of a stroke, along x1 and x2, and the mystery plant if it is.
+
+    Of the plants selected, those that stay are selected still.
+    """
+    if state.probe is not None and _near_stroke(np.array([state.probe]), stroke, reach)[0]:
+        state = put_probe(state, None)
+    gone = _near_stroke(state.plants.x, stroke, reach)
+    if not gone.any():
+        return state
+    is_selected = np.zeros(len(gone), dtype=bool)
+    is_selected[state.selection] = True
+    plants = state.plants.remove(indices(np.flatnonzero(gone)))
+    return replace(state, plants=plants, selection=indices(np.flatnonzero(is_selected[~gone])))
+
+
+def _near_stroke(points: Points, stroke: Segment, reach: tuple[float, float]) -> Mask:
+    """Return which points (m, 2) lie within `reach` of a stroke, along x1 and along x2."""
+    start, end = (np.array(place) / reach for place in stroke)
+    way, from_start = end - start, points / reach - start
+    length = max(float(way @ way), 1e-300)
+    share = np.clip(from_start @ way / length, 0.0, 1.0)
+    result: Mask = np.hypot(*(from_start - share[:, None] * way).T) <= 1.0
+    return result
 
 
 def use_plants(state: State, plants: Dataset) -> State:

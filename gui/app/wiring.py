@@ -31,6 +31,7 @@ from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
 from gui.window.actions import Actions
 from gui.window.commands import (
+    check_tool,
     edit_commands,
     field_commands,
     layout_commands,
@@ -154,6 +155,8 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     imports, report = controllers.imports, partial(report_errors, window.status)
     interaction.add_requested.connect(store.place)
     interaction.spray_requested.connect(store.spray)
+    interaction.erase_requested.connect(store.erase)
+    interaction.tool_changed.connect(lambda: _show_tool(window))
     interaction.move_requested.connect(store.move_selected)
     interaction.nudge_requested.connect(store.nudge_selected)
     interaction.flip_requested.connect(store.flip_plant)
@@ -177,6 +180,12 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     for source in (interaction, window.neuron_panel, playback_bar):
         source.gesture_begun.connect(store.begin_gesture)
         source.gesture_ended.connect(store.end_gesture)
+
+
+def _show_tool(window: MainWindow) -> None:
+    interaction = window.field.interaction
+    check_tool(window.actions_, interaction.tool)
+    window.touch_bar.show_kind(interaction.kind, interaction.places_plants)
 
 
 def _connect_pictures(store: Store, pictures: Pictures) -> None:
@@ -298,7 +307,8 @@ def _connect_actions(
         _connect_triggered(actions, commands, commit_and_do)
     # the window takes what is typed itself as it closes, or says that it can't
     _connect_triggered(actions, window_commands(window), report)
-    toggles = view_toggles(window.store, window.layout_) | controllers.course.toggles()
+    toggles = view_toggles(window.store, window.layout_, window.touch_mode)
+    toggles |= controllers.course.toggles()
     for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)
 

@@ -25,7 +25,7 @@ RESOURCES = Path(resources.__file__).parent
 GUIDE = RESOURCES / "guide"
 PAGES = (
     "start", "plants", "training", "pictures", "course", "teachers", "classroom", "lesson", "files",
-    "keys", "accessibility", "trouble", "peers", "developers",
+    "keys", "touch", "accessibility", "trouble", "peers", "developers",
 )  # fmt: skip
 """In the order in which the table of contents names them."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.gestures.window_touch import WindowTouch
 from gui.help.guide_contents import GuideContents
 from gui.help.guide_page_view import GuidePageView
 from gui.help.guide_pages import PAGES, RESOURCES, path_of, text_of
@@ -48,12 +49,18 @@ class GuideWindow(QDialog):
         """When the application has put its own fonts everywhere, ours follow."""
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._apply_look)
+        self._window_touch = WindowTouch(self)
         self._lay_out()
         self._connect()
         self._use_keys()
         self.retranslate()
         self.resize(_SIZE * look().panel_scale)
         keep_on_screen(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let a finger scroll."""
+        super().showEvent(event)
+        self._window_touch.watch()
 
     # Where one is
 

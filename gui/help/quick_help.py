@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.gestures.window_touch import WindowTouch
 from gui.language.translation import language
 from gui.registry.actions import ACTIONS
 from gui.window.actions import Actions
@@ -47,6 +48,7 @@ def _show(parent: QWidget, title: str, text: QTextBrowser) -> None:
     layout.addWidget(buttons)
     dialog.resize(820, 620)
     dialog.show()
+    WindowTouch(dialog).watch()
 
 
 def keys_html(actions: Actions) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.model.architecture import MOST_LAYERS, MOST_NEURONS
+from gui.style.theme import TARGET_PX, Look
 
 _FIRST_NEURONS = 4
 """Of the first layer that is added; a further one is as large as the one before."""
@@ -43,10 +44,10 @@ class Stepper(QWidget):
         self.minus.setEnabled(value > self.least)
         self.plus.setEnabled(value < self.most)
 
-    def fit(self) -> None:
+    def fit(self, look: Look) -> None:
         """Give the number room for any, in the font that it has now."""
         self.number.setFixedWidth(self.number.fontMetrics().horizontalAdvance("00"))
-        side = self.number.fontMetrics().height() + 8
+        side = max(self.number.fontMetrics().height() + 8, TARGET_PX if look.for_touch else 0)
         for button in (self.minus, self.plus):
             button.setFixedWidth(side)
 
@@ -92,10 +93,10 @@ class LayerSteppers(QObject):
                 stepper.show_value(hidden[place])
         self.retranslate()
 
-    def fit(self) -> None:
+    def fit(self, look: Look) -> None:
         """Give numbers room in the font that they have now."""
         for stepper in (self.layers, *self.neurons):
-            stepper.fit()
+            stepper.fit(look)
 
     def retranslate(self) -> None:
         """Write every text again."""

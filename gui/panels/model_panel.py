@@ -79,7 +79,7 @@ class ModelPanel(Panel):
         for widget in self.findChildren(QWidget):
             widget.setFont(look.panel_font(10))
         self.inputs.set_look(look)
-        self.layers.fit()
+        self.layers.fit(look)
         self.penalty.fit()
         self.retranslate()
 

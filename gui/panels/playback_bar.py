@@ -97,6 +97,7 @@ class PlaybackBar(Panel):
             button.setIconSize(QSize(side, side))
         for slider in (self.timeline, self.speed, self.rate.slider):
             slider.set_look(look)
+        self.rate.lay_side_by_side(look.for_touch)
         for label in (self._step_label, self._rate_label, self._speed_label):
             label.setFont(look.font(10))
         self.rate.field.setFont(look.font(12, bold=True))

@@ -76,17 +76,29 @@ class DragLine:
         segment = self.segment(window)
         return handles_on(segment) if segment else None
 
-    def handle_at(self, at: Point, window: Rectangle, to_pixels: ToPixels) -> LinePart | None:
-        """Return the handle under the mouse, None if there is none."""
+    def handle_at(
+        self,
+        at: Point,
+        window: Rectangle,
+        to_pixels: ToPixels,
+        reach_px: float = HANDLE_REACH_PX,
+    ) -> LinePart | None:
+        """Return the handle that is nearest, None if none is within reach."""
         handles = self.handles(window)
         parts = (LinePart.FIRST_HANDLE, LinePart.SECOND_HANDLE)
-        for part, handle in zip(parts, handles or (), strict=False):
-            if _apart(to_pixels(handle), to_pixels(at)) <= HANDLE_REACH_PX:
-                return part
-        return None
+        mouse = to_pixels(at)
+        away = [_apart(to_pixels(handle), mouse) for handle in handles or ()]
+        near = min(zip(away, parts, strict=False), key=lambda one: one[0], default=None)
+        return near[1] if near is not None and near[0] <= reach_px else None
 
-    def is_at(self, at: Point, window: Rectangle, to_pixels: ToPixels) -> bool:
-        """Say whether the line itself is under the mouse."""
+    def is_at(
+        self,
+        at: Point,
+        window: Rectangle,
+        to_pixels: ToPixels,
+        reach_px: float = LINE_REACH_PX,
+    ) -> bool:
+        """Say whether the line itself is within reach."""
         segment = self.segment(window)
         if segment is None:
             return False
@@ -94,7 +106,7 @@ class DragLine:
         way = end - start
         length = max(QPointF.dotProduct(way, way), 1e-300)
         share = min(max(QPointF.dotProduct(mouse - start, way) / length, 0.0), 1.0)
-        return _apart(start + way * share, mouse) <= LINE_REACH_PX
+        return _apart(start + way * share, mouse) <= reach_px
 
 
 class LineDrag:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QShowEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.changed import Changed
 from engine.experiments.experiments import ExperimentName
 from engine.lab.frame import Frame
+from gui.gestures.touch_gestures import FINGER_REACH_PX
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
+from gui.pictures.canvas import Canvas
+from gui.pictures.canvas_touch import CanvasTouch
 from gui.pictures.frame_receiver import FrameReceiver
 from gui.pictures.menu_request import MenuRequest, asked_by
 from gui.state.slices import Slices
@@ -53,6 +51,9 @@ class Picture(FrameReceiver, QWidget):
 
     experiment: ExperimentName | None = None
     """What it shows that is worked out beside the run, while the picture is seen."""
+
+    takes_hold = True
+    """Whether a finger that slides drags; else it points at what it comes over."""
 
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
@@ -104,6 +105,7 @@ class Picture(FrameReceiver, QWidget):
         self.canvas.pressed, self.canvas.moved = self._press, self.on_drag
         self.canvas.released, self.canvas.hovered = self.on_release, self.on_hover
         self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
+        self.touch = CanvasTouch(self.canvas, self.takes_hold, self.on_pinch)
 
     def add_controls(self, *controls: QWidget) -> None:
         """Put controls into the row below the canvas, behind those that are there."""
@@ -219,6 +221,14 @@ class Picture(FrameReceiver, QWidget):
         """Do what the wheel asks; False leaves it to whatever is around."""
         return False
 
+    def on_pinch(self, ratio: float) -> None:
+        """Do what two fingers ask whose gap is so many times what it was; for the subclass."""
+
+    def reach_px(self, pixels: float) -> float:
+        """Return how near one has to aim: a mouse within so many pixels, a finger from farther."""
+        finger = FINGER_REACH_PX if self.touch.is_finger else 0.0
+        return self.look.width(max(pixels, finger))
+
     # Menus
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -306,76 +316,3 @@ class Picture(FrameReceiver, QWidget):
         """Paint the axes of a plot as a layer."""
         key = (plot.pixels.getRect(), plot.mapping.window, below, left, at_y)
         self.paint_layer(painter, "axes", key, lambda brush: plot.axes(brush, below, left, at_y))
-
-
-class Canvas(QWidget):
-    """A QWidget that is painted by a function; mouse and key events go to functions as well."""
-
-    def __init__(self, paint: Callable[[QPainter, QRectF], None]) -> None:
-        super().__init__()
-        self._paint = paint
-        self._is_pressed = False
-        self._last = QPointF()
-        self.pressed: Callable[[QPointF, Qt.KeyboardModifier], None] = lambda _at, _modifiers: None
-        self.moved: Callable[[QPointF], None] = lambda _at: None
-        self.released: Callable[[QPointF], None] = lambda _at: None
-        self.hovered: Callable[[QPointF | None], None] = lambda _at: None
-        self.key_pressed: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.wheel_turned: Callable[[float], bool] = lambda _notches: False
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the figure, and a frame around it where the keyboard is."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter, QRectF(self.rect()))
-            if self.hasFocus():
-                painter.setPen(self.palette().highlight().color())
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-        finally:
-            painter.end()  # or Qt would go on painting on what is gone
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold, with the left button."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._is_pressed, self._last = True, event.position()
-            self.pressed(event.position(), event.modifiers())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow."""
-        self._last = event.position()
-        (self.moved if self._is_pressed else self.hovered)(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._last = event.position()
-            self.release()
-
-    def release(self) -> None:
-        """Let go where the mouse was last, if anything is held."""
-        if self._is_pressed:
-            self._is_pressed = False
-            self.released(self._last)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let go: no release would come."""
-        super().hideEvent(event)
-        self.release()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget where the mouse was."""
-        super().leaveEvent(event)
-        self.hovered(None)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn the wheel."""
-        event.setAccepted(self.wheel_turned(event.angleDelta().y() / 120))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the keys do what the mouse does."""
-        if not self.key_pressed(event):
-            event.ignore()

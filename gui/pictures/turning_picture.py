@@ -111,6 +111,10 @@ class TurningPicture(Picture):
         self._zoom(_ZOOM_A_NOTCH**notches)
         return True
 
+    def on_pinch(self, ratio: float) -> None:
+        """Come nearer by spreading two fingers."""
+        self._zoom(ratio)
+
     def on_key(self, event: QKeyEvent) -> bool:
         """Tilt by Up and Down, turn with Shift, zoom by + and -."""
         if event.text() in ("+", "-"):

@@ -154,11 +154,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Plants, tables to fill in and questions, on paper"),
     ),
     ActionSpec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
-    ActionSpec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
+    ActionSpec(
+        "actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undo", repeats=True
+    ),
     ActionSpec(
         "actionRedo",
         QT_TRANSLATE_NOOP("Actions", "&Redo"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
         repeats=True,
     ),
     ActionSpec(
@@ -256,6 +259,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "text",
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Drag to spray many plants"),
+    ),
+    ActionSpec(
+        "actionToolEraser",
+        QT_TRANSLATE_NOOP("Actions", "&Eraser"),
+        ("D",),
+        "eraser",
+        "text",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click or drag to delete the plants under it"),
+    ),
+    ActionSpec(
+        "actionOtherKind",
+        QT_TRANSLATE_NOOP("Actions", "Place the &other kind"),
+        ("X",),
+        tip=QT_TRANSLATE_NOOP("Actions", "From now on a click places plants of the other kind"),
     ),
     ActionSpec(
         "actionStandardise",
@@ -357,7 +375,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
-        "actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True
+        "actionProjector",
+        QT_TRANSLATE_NOOP("Actions", "Pro&jector"),
+        ("F11",),
+        "projector",
+        checkable=True,
+    ),
+    ActionSpec(
+        "actionTouch",
+        QT_TRANSLATE_NOOP("Actions", "Touch &bar"),
+        checkable=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "Large buttons and a number pad, for a finger"),
     ),
     ActionSpec(
         "actionBlank",

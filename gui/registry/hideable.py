@@ -45,6 +45,6 @@ KIOSK_ACTIONS: tuple[ActionName, ...] = (
     "actionClearGhosts", "actionShadeProbability", "actionShadeRegion", "actionShadeNone",
     "actionLevels", "actionArrow", "actionWrong", "actionFit", "actionZoomIn", "actionZoomOut",
     "actionEqualScale", "actionLogLoss", "actionNextPane", "actionPreviousPane", "actionNextPage",
-    "actionPreviousPage", "actionBlank",
+    "actionPreviousPage", "actionBlank", "actionToolEraser", "actionOtherKind", "actionTouch",
 )  # fmt: skip
 """What stays within a lesson: no file, no other chapter, no window of its own."""

@@ -48,7 +48,8 @@ MENUS: tuple[Menu, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Plants"),
         (
             "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
-            "actionToolBrush", None, "actionStandardise", "actionNameKinds", "actionNameMeasures",
+            "actionToolBrush", "actionToolEraser", None, "actionOtherKind", "actionStandardise",
+            "actionNameKinds", "actionNameMeasures",
             Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
         ),
     ),
@@ -65,7 +66,7 @@ MENUS: tuple[Menu, ...] = (
             "actionShadeProbability", "actionShadeRegion", "actionShadeNone", None,
             "actionLevels", "actionArrow", "actionWrong", None,
             "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
-            "actionProjector", "actionBlank",
+            "actionProjector", "actionTouch", "actionBlank",
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Part of the &course"),
                 tuple(ARRANGEMENT_ACTIONS.values()),

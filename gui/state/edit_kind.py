@@ -14,6 +14,7 @@ class EditKind(StrEnum):
     FLIP = auto()
     TYPE = auto()
     DELETE = auto()
+    ERASE = auto()
     USE_PLANTS = auto()
     STANDARDISE = auto()
     PROBE = auto()

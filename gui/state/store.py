@@ -14,6 +14,7 @@ from engine.arrays import Indices, Kinds, Parameters, Points, indices
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.explain.situation import Remedy
+from engine.geometry import Segment
 from engine.lab import state as edits
 from engine.lab import suggestion
 from engine.lab.frame import Frame
@@ -133,6 +134,10 @@ class Store(QObject):
     def delete_selected(self) -> None:
         """Remove the selected plants."""
         self._edit(EditKind.DELETE, edits.delete)
+
+    def erase(self, stroke: Segment, reach: tuple[float, float]) -> None:
+        """Remove what lies along a stroke; call within a gesture, so that all of it is one undo."""
+        self._edit(EditKind.ERASE, lambda state: edits.erase(state, stroke, reach))
 
     def delete_all(self) -> None:
         """Remove every plant."""

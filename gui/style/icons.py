@@ -113,6 +113,49 @@ def _dice(painter: QPainter) -> None:
     painter.drawPath(path)
 
 
+def _bent_arrow(painter: QPainter) -> None:
+    """Draw an arrow that turns back to the left."""
+    pen = painter.pen()
+    pen.setWidthF(7)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath(QPointF(16, 26))
+    path.lineTo(38, 26)
+    path.arcTo(QRectF(25, 26, 26, 26), 90, -180)
+    path.lineTo(26, 52)
+    painter.drawPath(path)
+    painter.drawPolyline(QPolygonF([QPointF(27, 13), QPointF(14, 26), QPointF(27, 39)]))
+
+
+def _undo(painter: QPainter) -> None:
+    _bent_arrow(painter)
+
+
+def _redo(painter: QPainter) -> None:
+    painter.translate(_SIDE, 0)
+    painter.scale(-1, 1)
+    _bent_arrow(painter)
+
+
+def _eraser(painter: QPainter) -> None:
+    """Draw a rubber, held aslant, on the line that it leaves."""
+    painter.drawLine(QPointF(12, 56), QPointF(52, 56))
+    painter.translate(33, 29)
+    painter.rotate(-40)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(-4, -11, 27, 22), 4, 4)
+    painter.drawRoundedRect(QRectF(-23, -11, 15, 22), 4, 4)
+
+
+def _projector(painter: QPainter) -> None:
+    """Draw the corners of a screen."""
+    for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+        corner = [QPointF(32 + 21 * x, 32 + 9 * y), QPointF(32 + 21 * x, 32 + 20 * y)]
+        corner.append(QPointF(32 + 9 * x, 32 + 20 * y))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(corner))
+
+
 _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "play": _play,
     "pause": _pause,
@@ -125,4 +168,8 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "probe": _cross,
     "select": _band,
     "brush": _spray,
+    "eraser": _eraser,
+    "projector": _projector,
+    "undo": _undo,
+    "redo": _redo,
 }

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from gui.style.palette import ColourName
-from gui.style.theme import Look
+from gui.style.theme import TARGET_PX, Look
 
 _TAB_POINTS, _TAB_PADDING_PX = 10.5, 8
 """Of docks' tabs, 14 pixels at most: five of them are whole on a projector of 1024 pixels."""
@@ -94,10 +94,14 @@ def _style_sheet(look: Look) -> str:
     NumberField:disabled {{ color: {p.muted}; }}
     QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.edge};
         padding: 4px; }}
-    #playButton {{ background: {p.frontier}; border-color: {p.frontier}; border-radius: 10px;
-        padding: 5px 14px; }}
-    #playButton:hover {{ background: {p.text}; border-color: {p.text}; }}
+    #playButton, #touchPlay {{ background: {p.frontier}; border-color: {p.frontier};
+        border-radius: 10px; padding: 5px 14px; }}
+    #playButton:hover, #touchPlay:hover {{ background: {p.text}; border-color: {p.text}; }}
     #playButton:focus {{ border: 2px solid {p.text}; padding: 4px 13px; }}
+    #touchPlay {{ padding: 4px 8px; }}
+    #touchPlay:focus {{ border: 2px solid {p.text}; padding: 3px 7px; }}
+    #numberPad {{ background: {p.raised}; border: 1px solid {p.muted}; border-radius: {radius}px; }}
+    #numberPad QToolButton {{ background: {p.panel}; }}
     #sentence {{ background: {p.good_ground}; border-radius: {radius}px; }}
     #sentence[warning="true"] {{ background: {p.warning_ground}; }}
     #topBar, #arrangements {{ background: {p.ground}; border: none; padding: 0px; spacing: 0px; }}
@@ -107,7 +111,7 @@ def _style_sheet(look: Look) -> str:
     #contextMenu::item, #contextMenu QMenu::item {{ padding: 4px 18px 4px 8px;
         border: 1px solid transparent; border-radius: 4px; }}
     #contextMenu[finger="true"]::item, #contextMenu[finger="true"] QMenu::item {{
-        padding: 14px 24px 14px 12px; }}
+        padding: 14px 24px 13px 12px; }}
     #contextMenu::item:selected, #contextMenu QMenu::item:selected {{ background: {p.edge};
         border-color: {p.frontier}; }}
     #contextMenu::item:disabled, #contextMenu QMenu::item:disabled {{ color: {p.muted}; }}
@@ -123,4 +127,27 @@ def _style_sheet(look: Look) -> str:
     #cellEditor {{ background: {p.raised}; border: 2px solid {p.frontier}; padding: 0px 4px; }}
     #manual GuideContents::item {{ padding: 3px 2px; }}
     #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
+    {_touch_sheet() if look.for_touch else ""}
+    """
+
+
+def _touch_sheet() -> str:
+    """Return what lets a finger meet everything: no less than 44 pixels, frame and room within."""
+    within = TARGET_PX - 10
+    return f"""
+    QToolButton, QPushButton {{ min-height: {within}px; min-width: {within}px; }}
+    SegmentedChoice QToolButton, InputButtons QToolButton {{ min-width: 24px; }}
+    QComboBox, QLineEdit, QAbstractSpinBox, QCheckBox, QRadioButton {{ min-height: {within}px; }}
+    #arrangements QToolButton {{ min-width: 0px; min-height: {TARGET_PX - 7}px; }}
+    #pageTurner {{ padding: 4px 6px; }}
+    QMenuBar QToolButton {{ min-height: {TARGET_PX - 4}px; }}
+    #playButton, #touchPlay, #touchKind, ToolPalette QToolButton, TouchBar QToolButton {{
+        padding: 4px; }}
+    QMenuBar::item {{ padding: 12px 10px; }}
+    QMenu::item {{ padding: 15px 28px 14px 28px; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView::item {{ min-height: {TARGET_PX}px; }}
+    QTabBar::tab {{ min-height: {TARGET_PX - 14}px; }}
+    QScrollBar:vertical {{ width: 24px; }}
+    QScrollBar:horizontal {{ height: 24px; }}
     """

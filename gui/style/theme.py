@@ -14,6 +14,9 @@ from gui.style.palette import DARK, LIGHT, ColourName, Palette
 Theme = Literal["dark", "light", "system"]
 THEMES: tuple[Theme, ...] = ("dark", "light", "system")
 
+TARGET_PX = 44
+"""The least height and width of what a finger is to meet, in logical pixels."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -24,6 +27,8 @@ class Look:
     line_scale: float = 1.0
     panel_scale: float = 1.0
     """Of the type in panels that only the one at the desk needs to read."""
+    for_touch: bool = False
+    """Whether buttons and fields are large enough for a finger."""
 
     @property
     def least_points(self) -> float:
@@ -67,13 +72,14 @@ class Look:
         return QFont(_symbol_font(points * self.type_scale))
 
 
-def look_of(theme: Theme, projector: bool = False) -> Look:
+def look_of(theme: Theme, projector: bool = False, for_touch: bool = False) -> Look:
     """Return the look of a theme; `system` asks the desktop, and is dark where it does not say."""
     if theme == "system":
         scheme = QGuiApplication.styleHints().colorScheme()
         theme = "light" if scheme == Qt.ColorScheme.Light else "dark"
     palette = LIGHT if theme == "light" else DARK
-    return Look(palette, 1.4, 1.7, 1.25) if projector else Look(palette)
+    scales = (1.4, 1.7, 1.25) if projector else (1.0, 1.0, 1.0)
+    return Look(palette, *scales, for_touch)
 
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QSpinBox
 
 from engine.errors import UserError
+from gui.gestures.pad_keys import offer_pad
 from gui.language.numbers import read_whole
 from gui.widgets.claimed_keys import handle_shortcut_override, is_number_key, is_stray_letter
 
@@ -27,6 +28,7 @@ class IntegerField(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self._is_stepping = self._was_typed = False
+        offer_pad(self, "number")
         self.valueChanged.connect(self._on_value)
         self.editingFinished.connect(lambda: self.lineEdit().setModified(False))
 

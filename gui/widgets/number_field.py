@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.errors import UserError
+from gui.gestures.pad_keys import offer_pad
 from gui.language.numbers import parse, read, short, ungrouped
 from gui.widgets.claimed_keys import (
     handle_shortcut_override,
@@ -53,6 +54,7 @@ class NumberField(QLineEdit):
         self.returns_to: QWidget | None = None
         """What has the keyboard after Return or Escape; None: what the window says."""
         self.editingFinished.connect(self.commit)
+        offer_pad(self, "number")
         self._reset_text()
 
     def exact(self) -> float:

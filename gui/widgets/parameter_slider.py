@@ -130,6 +130,14 @@ class ParameterSlider(QWidget):
         grid.addWidget(self.slider, 1, 0, 1, 2)  # first: Tab enters by the focus proxy
         grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignRight)
 
+    def lay_side_by_side(self, on: bool) -> None:
+        """Put the field at the end of both rows, where it is as high as two; or above again."""
+        grid = self.layout()
+        if isinstance(grid, QGridLayout) and self._label is not None:
+            right = Qt.AlignmentFlag.AlignRight
+            grid.addWidget(self.slider, 1, 0, 1, 1 if on else 2)
+            grid.addWidget(self.field, 0, 1, 2 if on else 1, 1, right)
+
     def _tell(self) -> Told:
         ends = self._scale.value(0.0), self._scale.value(1.0)
         return Told(self.value(), *ends, self.field.written())

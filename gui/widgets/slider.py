@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QStyle
 
 from gui.style.palette import ColourName
-from gui.style.theme import Look
+from gui.style.theme import TARGET_PX, Look
 
 _GROOVE_PX = 5.0
 _HANDLE_PX = 7.0
@@ -58,11 +58,15 @@ class Slider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Leave room for the handle and the ring that shows the focus."""
-        return QSize(120, int(2 * self._look.width(_HANDLE_PX)) + 6)
+        least = TARGET_PX if self._look.for_touch else 0
+        return QSize(120, max(self._least_height(), least))
 
     def minimumSizeHint(self) -> QSize:
         """Stay usable by hand."""
-        return QSize(60, self.sizeHint().height())
+        return QSize(60, self._least_height())
+
+    def _least_height(self) -> int:
+        return int(2 * self._look.width(_HANDLE_PX)) + 6
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw groove, filled part, handle, and a ring where the keyboard is."""

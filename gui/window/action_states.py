@@ -84,6 +84,7 @@ _EDIT_NAMES = {
     EditKind.FLIP: QT_TRANSLATE_NOOP("Edits", "change kind"),
     EditKind.TYPE: QT_TRANSLATE_NOOP("Edits", "numbers in the table"),
     EditKind.DELETE: QT_TRANSLATE_NOOP("Edits", "delete"),
+    EditKind.ERASE: QT_TRANSLATE_NOOP("Edits", "erase"),
     EditKind.USE_PLANTS: QT_TRANSLATE_NOOP("Edits", "other plants"),
     EditKind.STANDARDISE: QT_TRANSLATE_NOOP("Edits", "standardise"),
     EditKind.PROBE: QT_TRANSLATE_NOOP("Edits", "mystery plant"),

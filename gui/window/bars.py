@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from gui.panels.status_sentence import StatusSentence
+from gui.touch.touch_bar import TouchBar
 
 
 class Bars:
@@ -19,11 +20,14 @@ class Bars:
         tools: QWidget,
         status: StatusSentence,
         playback_bar: QWidget,
+        touch_bar: TouchBar,
     ) -> None:
         self._tools, self._status, self._playback_bar = tools, status, playback_bar
-        self._shows_transport = True
+        self._touch_bar = touch_bar
+        self._shows_tools = self._shows_transport = True
+        self._is_projector = False
         status.came_or_went.connect(self._show_bottom)
-        window.setCentralWidget(_side_by_side(tools, field))
+        window.setCentralWidget(_side_by_side(touch_bar, tools, field))
         self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar")
         self._top.addWidget(top)
         self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar")
@@ -42,11 +46,22 @@ class Bars:
 
         Without `sentence`, what has to be said is shown all the same, for as long as it is said.
         """
-        self._tools.setVisible(names is None or "tools" in names)
+        self._shows_tools = names is None or "tools" in names
+        self._tools.setVisible(self._shows_tools)
         self._shows_transport = names is None or "transport" in names
         self._playback_bar.setVisible(self._shows_transport)
         self._status.want(names is None or "sentence" in names)
         self._show_bottom()
+        self._show_touch_parts()
+
+    def show_touch(self, shown: bool, is_projector: bool) -> None:
+        """Show the bar for fingers, or hide it; at a projector it also leads back."""
+        self._is_projector = is_projector
+        self._touch_bar.setVisible(shown)
+        self._show_touch_parts()
+
+    def _show_touch_parts(self) -> None:
+        self._touch_bar.show_parts(self._shows_tools, self._shows_transport, self._is_projector)
 
     def _show_bottom(self) -> None:
         self._bottom.setVisible(self._shows_transport or self._status.is_shown)
@@ -66,11 +81,12 @@ def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str) -> QToolBar:
     return bar
 
 
-def _side_by_side(tools: QWidget, field: QWidget) -> QWidget:
+def _side_by_side(touch_bar: QWidget, tools: QWidget, field: QWidget) -> QWidget:
     centre = QWidget()
     row = QHBoxLayout(centre)
     row.setContentsMargins(6, 0, 0, 0)
     row.setSpacing(4)
+    row.addWidget(touch_bar, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(field, 1)
     return centre

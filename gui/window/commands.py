@@ -19,7 +19,9 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_AC
 from gui.state.store import Store
 from gui.state.view_options import Switch, ViewOptionChanges
 from gui.style.theme import Theme
+from gui.touch.touch_mode import TouchMode
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
+from gui.window.actions import Actions
 from gui.window.docks import Docks
 from gui.window.layout import Layout
 from gui.window.pane_navigation import go_to_pane
@@ -30,6 +32,7 @@ _TOOLS: dict[ActionName, Tool] = {
     "actionToolProbe": Tool.PROBE,
     "actionToolSelect": Tool.SELECT,
     "actionToolBrush": Tool.BRUSH,
+    "actionToolEraser": Tool.ERASER,
 }
 
 
@@ -67,12 +70,19 @@ def field_commands(store: Store, field: FieldPicture) -> Commands:
         "actionFit": field.fit,
         "actionZoomIn": lambda: field.zoom(0.8),
         "actionZoomOut": lambda: field.zoom(1.25),
+        "actionOtherKind": field.interaction.turn_kind,
         **{name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()},
         **{
             name: partial(store.set_view_options, shading=mode)
             for mode, name in SHADING_ACTIONS.items()
         },
     }
+
+
+def check_tool(actions: Actions, tool: Tool) -> None:
+    """Mark the tool that is in the hand."""
+    name = next(name for name, named in _TOOLS.items() if named is tool)
+    actions[name].setChecked(True)
 
 
 class Window(Protocol):
@@ -111,10 +121,14 @@ def pane_commands(docks: Docks, field: QWidget, bar: QWidget) -> Commands:
     return {"actionNextPane": lambda: go(1), "actionPreviousPane": lambda: go(-1)}
 
 
-def view_toggles(store: Store, layout: Layout) -> Toggles:
+def view_toggles(store: Store, layout: Layout, touch: TouchMode) -> Toggles:
     """Return what of the view can be on or off."""
     switches = {name: partial(_switch, store, option) for option, name in SWITCH_ACTIONS.items()}
-    return {"actionProjector": layout.set_projector, **switches}
+    return {
+        "actionProjector": layout.set_projector,
+        "actionTouch": touch.switch,
+        **switches,
+    }
 
 
 def _switch(store: Store, option: Switch, on: bool) -> None:

@@ -21,7 +21,7 @@ from gui.window.docks import Docks
 from gui.window.remembered import Remembered
 
 _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
-"""Below the first with the type of a projector, below the second with any."""
+"""Below the first with large type or large buttons, below the second with any."""
 
 
 class _Places(NamedTuple):
@@ -59,6 +59,7 @@ class Layout(QObject):
 
         It is given another size before it is first seen: no taller than the screen.
         """
+        self._is_for_touch = False
         self._before: _Places | None = None
         self._hidden: frozenset[str] = frozenset()
         self._is_kiosk = False
@@ -194,6 +195,12 @@ class Layout(QObject):
         else:
             self._window.showNormal()
 
+    def make_room_for_touch(self, on: bool) -> None:
+        """Stack fewer pictures while buttons and fields are large."""
+        if on != self._is_for_touch:
+            self._is_for_touch = on
+            self.follow_screen()
+
     def follow_screen(self) -> None:
         """Stack more or fewer pictures on a screen of another height."""
         before = self._docks.is_low_screen
@@ -223,7 +230,8 @@ class Layout(QObject):
 
     def _measure_screen(self) -> None:
         """Put fewer pictures one under the other where they would be strips."""
-        least = _LOW_SCREEN_PX if self.is_projector else _TINY_SCREEN_PX
+        is_large = self.is_projector or self._is_for_touch
+        least = _LOW_SCREEN_PX if is_large else _TINY_SCREEN_PX
         self._docks.is_low_screen = self._window.screen().size().height() < least
 
     # From one launch to the next

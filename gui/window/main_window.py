@@ -7,12 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from engine.changed import Changed
 from engine.errors import Language
 from engine.lab.frame import Frame
+from gui.gestures.window_touch import WindowTouch
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
@@ -33,6 +41,8 @@ from gui.registry.hideable import CONTROLS_OF_MENUS, HIDEABLE_MENUS, KIOSK_ACTIO
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
 from gui.style.theme import Theme, look_of
+from gui.touch.touch_bar import TouchBar
+from gui.touch.touch_mode import TouchMode
 from gui.widgets.integer_field import IntegerField
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
@@ -76,9 +86,13 @@ class MainWindow(QMainWindow):
     def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
-        self.look = look_of(theme)
         self._theme = theme
         self.remembered = remembered
+        self._window_touch = WindowTouch(self)
+        self.touch_mode = TouchMode(
+            self, remembered.touch if remembered else None, self._remember_touch
+        )
+        self.look = look_of(theme, for_touch=self.touch_mode.is_on)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes, while something may still be half typed; whoever says no
         has something to ask first."""
@@ -93,15 +107,17 @@ class MainWindow(QMainWindow):
         self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
+        self.touch_bar = TouchBar(self.look, self.actions_.by_name)
         self.arrangement_bar = ArrangementBar(
             self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS.values()]
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
         self.pictures.when_made.append(self._on_picture_made)
-        bars = Bars(
-            self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar
-        )
+        self._bars = Bars(
+            self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar,
+            self.touch_bar,
+        )  # fmt: skip
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
         self._menus = Menus(
@@ -115,10 +131,13 @@ class MainWindow(QMainWindow):
         self._watch(self)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
-        self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
+        self.layout_ = Layout(self, self.docks, self._bars, self.actions_, remembered)
         self.layout_.projector_switched.connect(self._apply_look)
         self.presenter = Presenter(self, self.layout_, self.status)
         self.layout_.projector_switched.connect(self.presenter.end)
+        self._show_touch()
+        self.touch_mode.switched.connect(self._apply_look)
+        self.touch_mode.began_by_touch.connect(self._say_that_touch_began)
         self._listen()
 
     def _defer_panels(self) -> None:
@@ -293,12 +312,12 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
-        self.look = look_of(self._theme, self.layout_.is_projector)
+        self.look = look_of(self._theme, self.layout_.is_projector, self.touch_mode.is_on)
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.lazy_learning,
             self.lazy_samples, self.model_panel, self.status, self.playback_bar, self.tools,
-            self.arrangement_bar, self.actions_,
+            self.arrangement_bar, self.touch_bar, self.actions_,
         ):  # fmt: skip
             part.set_look(self.look)
         self.pictures.set_look(self.look)
@@ -307,6 +326,20 @@ class MainWindow(QMainWindow):
         self._menus.retranslate()
         self.docks.set_title_font(self.look.panel_font(10))
         self._show_on_actions()
+        self._show_touch()
+
+    def _show_touch(self) -> None:
+        self.actions_["actionTouch"].setChecked(self.touch_mode.is_on)
+        self._bars.show_touch(self.touch_mode.is_on, self.layout_.can_leave_projector)
+        self.layout_.make_room_for_touch(self.touch_mode.is_on)
+
+    def _remember_touch(self, on: bool) -> None:
+        if self.remembered is not None:
+            self.remembered.touch = on
+
+    def _say_that_touch_began(self) -> None:
+        told = self.tr("Large buttons for fingers are on. View › Touch bar puts them away.")
+        self.status.say(told, warning=False)
 
     # Where things are
 
@@ -338,6 +371,12 @@ class MainWindow(QMainWindow):
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self.presenter.note_key(event)
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look out for the first finger."""
+        super().showEvent(event)
+        self.touch_mode.wait_for_touch(self.windowHandle())
+        self._window_touch.watch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

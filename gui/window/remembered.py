@@ -42,6 +42,16 @@ class Remembered:
         self._store.setValue("theme", name)
 
     @property
+    def touch(self) -> bool | None:
+        """Whether large buttons for fingers are on; None where nobody has chosen."""
+        chosen = self._choice("touch", ("on", "off"))
+        return None if chosen is None else chosen == "on"
+
+    @touch.setter
+    def touch(self, on: bool) -> None:
+        self._store.setValue("touch", "on" if on else "off")
+
+    @property
     def arrangement(self) -> ArrangementName:
         """The arrangement of pictures last chosen."""
         usual, *_ = names = tuple(ARRANGEMENTS)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
+from gui.pictures.canvas import Canvas
 from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.picture import Canvas
 from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
 from gui.widgets.slider import Slider

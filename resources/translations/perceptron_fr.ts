@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Put the selected plants on the clipboard: pasted here, they are added</source>
-        <translation>Mettre les plantes sélectionnées dans le presse-papiers&#xa0;: collées ici, elles s’ajoutent</translation>
+        <translation>Mettre les plantes sélectionnées dans le presse-papiers : collées ici, elles s’ajoutent</translation>
     </message>
     <message>
         <source>Go to its &amp;row in the table</source>
@@ -593,6 +593,30 @@
     <message>
         <source>&amp;Shade</source>
         <translation>&amp;Colorer</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Gomme</translation>
+    </message>
+    <message>
+        <source>Click or drag to delete the plants under it</source>
+        <translation>Cliquez ou glissez pour supprimer les plantes dessous</translation>
+    </message>
+    <message>
+        <source>Place the &amp;other kind</source>
+        <translation>Placer l’a&amp;utre espèce</translation>
+    </message>
+    <message>
+        <source>From now on a click places plants of the other kind</source>
+        <translation>Désormais un clic place des plantes de l’autre espèce</translation>
+    </message>
+    <message>
+        <source>Touch &amp;bar</source>
+        <translation>&amp;Barre tactile</translation>
+    </message>
+    <message>
+        <source>Large buttons and a number pad, for a finger</source>
+        <translation>De grands boutons et un pavé numérique, pour le doigt</translation>
     </message>
 </context>
 <context>
@@ -1006,11 +1030,11 @@
     </message>
     <message>
         <source>Plants selected: {0}</source>
-        <translation>Plantes sélectionnées&#xa0;: {0}</translation>
+        <translation>Plantes sélectionnées : {0}</translation>
     </message>
     <message>
         <source>Plant {0}: {1}</source>
-        <translation>Plante {0}&#xa0;: {1}</translation>
+        <translation>Plante {0} : {1}</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1390,10 @@
     <message>
         <source>other names</source>
         <translation>autres noms</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>gommer</translation>
     </message>
 </context>
 <context>
@@ -1781,7 +1809,7 @@
     </message>
     <message>
         <source>open the menu of it; the Menu key opens that of the plant selected</source>
-        <translation>en ouvrir le menu&#x202f;; la touche Menu ouvre celui de la plante sélectionnée</translation>
+        <translation>en ouvrir le menu ; la touche Menu ouvre celui de la plante sélectionnée</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2660,10 @@
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
+    <message>
+        <source>Large buttons for fingers are on. View › Touch bar puts them away.</source>
+        <translation>Les grands boutons pour les doigts sont affichés. Affichage › Barre tactile les range.</translation>
+    </message>
 </context>
 <context>
     <name>ManyStarts</name>
@@ -2805,11 +2837,11 @@
     </message>
     <message>
         <source>{0}: name</source>
-        <translation>{0}&#xa0;: nom</translation>
+        <translation>{0} : nom</translation>
     </message>
     <message>
         <source>{0}: unit</source>
-        <translation>{0}&#xa0;: unité</translation>
+        <translation>{0} : unité</translation>
     </message>
     <message>
         <source>unit</source>
@@ -3363,6 +3395,33 @@
     </message>
 </context>
 <context>
+    <name>NumberPad</name>
+    <message>
+        <source>Number pad</source>
+        <translation>Pavé numérique</translation>
+    </message>
+    <message>
+        <source>Delete the last sign</source>
+        <translation>Effacer le dernier signe</translation>
+    </message>
+    <message>
+        <source>A little more</source>
+        <translation>Un peu plus</translation>
+    </message>
+    <message>
+        <source>A little less</source>
+        <translation>Un peu moins</translation>
+    </message>
+    <message>
+        <source>Back by a sign</source>
+        <translation>Reculer d’un signe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Valider</translation>
+    </message>
+</context>
+<context>
     <name>OptimiserChoice</name>
     <message>
         <source>Gradient descent</source>
@@ -3749,7 +3808,7 @@ probabilité {0}</translation>
     <name>PlantDialog</name>
     <message>
         <source>Plant {0}: exact measures</source>
-        <translation>Plante {0}&#xa0;: mesures exactes</translation>
+        <translation>Plante {0} : mesures exactes</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +4808,17 @@ z {1} 0</translation>
     <message>
         <source>Tools</source>
         <translation>Outils</translation>
+    </message>
+</context>
+<context>
+    <name>TouchBar</name>
+    <message>
+        <source>Touch bar</source>
+        <translation>Barre tactile</translation>
+    </message>
+    <message>
+        <source>{0}. Tap for the other kind.</source>
+        <translation>{0}. Touchez pour l’autre espèce.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
+
+from gui.gestures.window_touch import WindowTouch
 
 
 class ChapterBox(QComboBox):
@@ -24,6 +32,8 @@ class ChapterBox(QComboBox):
         self._shown, self._way = -1, -1
         self._listed: tuple[str, ...] = ()
         self._is_turned = False
+        self._popup_touch: WindowTouch | None = None
+        self.view().setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._on_activated)
 
@@ -55,6 +65,13 @@ class ChapterBox(QComboBox):
         self.setCurrentIndex(self._shown)
         if not self._is_turned:
             self.way_chosen.emit()
+
+    def showPopup(self) -> None:
+        """Let a finger scroll the list."""
+        super().showPopup()
+        if self._popup_touch is None:
+            self._popup_touch = WindowTouch(self.view().window())
+        self._popup_touch.watch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn to another chapter, or open the list."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from engine.changed import Changed
 from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
+from gui.gestures.pad_keys import offer_pad
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
@@ -72,6 +73,7 @@ class FormulaField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(MOST_LETTERS)
+        offer_pad(self, "formula")
 
     def event(self, event: QEvent) -> bool:
         """Claim every key that writes or edits; Page Up and Page Down still turn the pages."""

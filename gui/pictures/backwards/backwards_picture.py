@@ -20,7 +20,7 @@ from gui.pictures.backwards.arithmetic_line import as_text
 from gui.pictures.backwards.calculation import calculation_rows, draw_calculation
 from gui.pictures.backwards.slope_arithmetic import PLANT_LOSS, measured_texts, slope_pieces
 from gui.pictures.backwards.step_arithmetic import change_text, step_pieces
-from gui.pictures.backwards.way_layout import WayLayout, way_layout
+from gui.pictures.backwards.way_layout import REACH_PX, WayLayout, way_layout
 from gui.pictures.backwards.way_painting import (
     draw_boxes,
     draw_heads,
@@ -229,7 +229,7 @@ class Backwards(Picture):
         """Choose the link or the neuron that was clicked."""
         if self.frame is None:
             return
-        part = self.way_layout(self.frame).part_at(at)
+        part = self.way_layout(self.frame).part_at(at, self.reach_px(REACH_PX))
         index = parameter_of(self.frame.architecture, part)
         if index is not None:
             self._choose(self.frame, index)
@@ -238,7 +238,7 @@ class Backwards(Picture):
         """Show by the mouse's shape what can be clicked."""
         part = None
         if at is not None and self.frame is not None:
-            part = self.way_layout(self.frame).part_at(at)
+            part = self.way_layout(self.frame).part_at(at, self.reach_px(REACH_PX))
         shape = Qt.CursorShape.ArrowCursor if part is None else Qt.CursorShape.PointingHandCursor
         self.canvas.setCursor(shape)
 

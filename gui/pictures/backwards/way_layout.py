@@ -14,7 +14,7 @@ from gui.pictures.network.network_part import Link, Node, Part
 from gui.style.theme import Look
 
 _SIZES = (15.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, 6.5)
-_REACH_PX = 9.0
+REACH_PX = 9.0
 _USUAL = "−0.123"
 """A usual number, which the boxes are given room for."""
 
@@ -39,7 +39,7 @@ class WayLayout:
         end = self.boxes[link.place.layer + 1][link.place.number]
         return QLineF(start.right(), start.center().y(), end.left(), end.center().y())
 
-    def part_at(self, at: QPointF) -> Part | None:
+    def part_at(self, at: QPointF, reach_px: float) -> Part | None:
         """Return the neuron or the link at a pixel; an input can't be chosen."""
         for column, boxes in enumerate(self.boxes):
             for number, box in enumerate(boxes):
@@ -49,7 +49,7 @@ class WayLayout:
         away, nearest = min(
             (_distance(self.line(link), at), index) for index, link in enumerate(links)
         )
-        return links[nearest] if away <= _REACH_PX else None
+        return links[nearest] if away <= reach_px else None
 
 
 def way_layout(

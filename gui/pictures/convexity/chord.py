@@ -271,7 +271,7 @@ class ChordOfCurve(Picture):
         chord = self.frame.neuron_frame.chord
         to_u, to_v = (plot.at(x, 0).x() - at.x() for x in (chord.u, chord.v))
         self._dragged, away = ("chord_u", to_u) if abs(to_u) < abs(to_v) else ("chord_v", to_v)
-        is_held = abs(away) <= self.look.width(2 * _END_PX)
+        is_held = abs(away) <= self.reach_px(2 * _END_PX)
         self._drag.begin(plot, away if is_held else 0.0)
         if not is_held:
             self.on_drag(at)

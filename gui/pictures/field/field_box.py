@@ -24,6 +24,7 @@ class Tool(Enum):
     PROBE = "probe"
     SELECT = "select"
     BRUSH = "brush"
+    ERASER = "eraser"
 
 
 class Phase(Enum):
@@ -93,6 +94,10 @@ class FieldBox(pg.ViewBox):
         scene = self.scene()
         scene.dragItem = scene.lastDrag = None
         scene.dragButtons, scene.clickEvents = [], []
+
+    def zoom_about(self, at: Point, factor: float) -> None:
+        """Show a window so many times as wide and as high; one place stays where it is."""
+        self.scaleBy((factor, factor), center=QPointF(*at))
 
     def hoverEvent(self, event: Any) -> None:
         """Report where the mouse is."""

@@ -28,6 +28,8 @@ class FieldInteraction(QObject):
 
     add_requested = Signal(float, float, int)
     spray_requested = Signal(float, float, float, int, int)
+    erase_requested = Signal(object, object)
+    """A stroke, from where to where, and how far the eraser reaches along x1 and x2."""
     move_requested = Signal(float, float)
     nudge_requested = Signal(float, float)
     flip_requested = Signal(int, bool)
@@ -40,6 +42,8 @@ class FieldInteraction(QObject):
     gesture_begun = Signal(object, bool)
     """The EditKind of what it does, and whether learning waits until it ends."""
     gesture_ended = Signal()
+    tool_changed = Signal()
+    """Another tool, or another kind of plants to place."""
     lines_changed = Signal()
     """A line is hovered, or let go of, or not any more: it is to be drawn again."""
 
@@ -51,7 +55,9 @@ class FieldInteraction(QObject):
         overlay: Overlay,
     ) -> None:
         super().__init__()
-        self.tool = Tool.TOXIC
+        self._tool = Tool.TOXIC
+        self.is_turned_round = False
+        """Whether a pen's other end is used: it erases, whatever the tool."""
         self.kind = 1
         self.brush_radius_cm = 0.3
         self.brush_density = 5
@@ -72,16 +78,37 @@ class FieldInteraction(QObject):
         """Choose how wide the brush is, and how many plants a dab makes."""
         self.brush_radius_cm, self.brush_density = radius_cm, density
 
+    @property
+    def tool(self) -> Tool:
+        """What a click does."""
+        return Tool.ERASER if self.is_turned_round else self._tool
+
     def set_tool(self, tool: Tool) -> None:
-        """Choose what a click does; a stroke of the brush under way ends."""
-        if self._drag is DragTarget.BRUSH:
+        """Choose what a click does; a stroke of brush or eraser under way ends."""
+        if self._drag in (DragTarget.BRUSH, DragTarget.ERASER):
             self.drop()
-        self.tool = tool
+        self._tool = tool
         if tool in (Tool.TOXIC, Tool.HARMLESS):
             self.kind = int(tool is Tool.TOXIC)
-        if tool is not Tool.BRUSH:
-            self.overlay.brush = None
+        self.overlay.brush = self.overlay.eraser = None
         self.overlay.update()
+        self.tool_changed.emit()
+
+    @property
+    def places_plants(self) -> bool:
+        """Whether a click on empty ground places plants, of the kind chosen."""
+        return self._tool in (Tool.TOXIC, Tool.HARMLESS, Tool.BRUSH)
+
+    def turn_kind(self) -> None:
+        """Place the other kind from now on; with what places no plants, go back to placing.
+
+        The brush stays in the hand.
+        """
+        if self.places_plants:
+            self.kind = 1 - self.kind
+        if self._tool is not Tool.BRUSH:
+            self._tool = Tool.TOXIC if self.kind else Tool.HARMLESS
+        self.tool_changed.emit()
 
     # Clicks
 
@@ -106,15 +133,15 @@ class FieldInteraction(QObject):
         else:
             self._use_tool_or_select(at, kind, on_top=holds_ctrl)
 
-    def on_second_click(self, at: Point) -> bool:
+    def on_second_click(self, at: Point, same_within_px: float = _SAME_POINT_PX) -> bool:
         """Flip the plant that a double click began on; False where the tool has its own use for it.
 
         The first of the two clicks may have placed a plant on it, which is then taken back.
         """
-        if self.tool is Tool.BRUSH:
+        if self.tool in (Tool.BRUSH, Tool.ERASER):
             return False
         first, self._clicked_at = self._clicked_at, None
-        if first is None or self._targets.pixels_between(first, at) > _SAME_POINT_PX:
+        if first is None or self._targets.pixels_between(first, at) > same_within_px:
             self._under_first_click, self._placed_by_click = self._targets.plant_at(at), False
         if self.tool is not Tool.PROBE and self._under_first_click is not None:
             self.flip_requested.emit(self._under_first_click, self._placed_by_click)
@@ -124,7 +151,8 @@ class FieldInteraction(QObject):
         """Use the tool; where it places a plant on another, select that one, unless `on_top`."""
         asks = self.tool is Tool.PROBE and kind == self.kind
         covered = None if asks or on_top else self._targets.plant_covering(at)
-        if covered is None or self.tool is Tool.BRUSH:
+        draws_over = self.tool is Tool.BRUSH or (self.tool is Tool.ERASER and kind == self.kind)
+        if covered is None or draws_over:
             self._use_tool_at(at, kind)
         else:
             self._select(covered, extend=False)
@@ -135,6 +163,10 @@ class FieldInteraction(QObject):
         elif self.tool is Tool.BRUSH:
             self.gesture_begun.emit(EditKind.SPRAY, False)
             self._spray(at, kind)
+            self.gesture_ended.emit()
+        elif self.tool is Tool.ERASER and kind == self.kind:
+            self.gesture_begun.emit(EditKind.ERASE, False)
+            self.erase_requested.emit((at, at), self._targets.eraser_cm())
             self.gesture_ended.emit()
         else:
             self._placed_by_click = True
@@ -161,6 +193,7 @@ class FieldInteraction(QObject):
             DragTarget.HANDLE: self._drag_line,
             DragTarget.LINE: self._drag_line,
             DragTarget.BRUSH: lambda here: self._spray(here, self.kind),
+            DragTarget.ERASER: self._erase,
             DragTarget.BAND: self._stretch_band,
         }
         handlers[self._drag](at)
@@ -169,7 +202,7 @@ class FieldInteraction(QObject):
 
     def _begin_drag(self, at: Point) -> None:
         """Find out what was taken hold of; what lies on top comes first."""
-        hit = self._targets.what_is_at(at, self.tool is Tool.BRUSH)
+        hit = self._what_is_at(at)
         self._drag = hit.target
         if self._drag is DragTarget.PLANTS:
             plant = self._targets.plant_at(at)
@@ -184,6 +217,14 @@ class FieldInteraction(QObject):
             self.gesture_begun.emit(EditKind.PROBE, False)
         elif self._drag is DragTarget.BRUSH:
             self.gesture_begun.emit(EditKind.SPRAY, False)
+        elif self._drag is DragTarget.ERASER:
+            self.gesture_begun.emit(EditKind.ERASE, False)
+
+    def _what_is_at(self, at: Point) -> Hit:
+        """Return what a drag from here does; the eraser takes hold of nothing."""
+        if self.tool is Tool.ERASER:
+            return Hit(DragTarget.ERASER)
+        return self._targets.what_is_at(at, self.tool is Tool.BRUSH)
 
     def drop(self) -> None:
         """Let go of what is being dragged, where it is; the mouse goes on moving nothing."""
@@ -225,6 +266,14 @@ class FieldInteraction(QObject):
         self.overlay.brush = (at, self.brush_radius_cm)
         self.spray_requested.emit(*at, self.brush_radius_cm, self.brush_density, kind)
 
+    def _erase(self, at: Point) -> None:
+        """Erase all along the way: a quick hand leaps."""
+        reach = self._targets.eraser_cm()
+        self.overlay.eraser = (at, reach)
+        self.overlay.update()
+        self.erase_requested.emit((self._last, at), reach)
+        self._last = at
+
     def _stretch_band(self, at: Point) -> None:
         begun = self._last
         self.overlay.band = (begun, at)
@@ -235,7 +284,7 @@ class FieldInteraction(QObject):
             self.select_requested.emit(indices(self._targets.frame.plants.inside(low, high)))
 
     def _on_hover(self, at: Point | None) -> None:
-        hit = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else Hit(DragTarget.BAND)
+        hit = self._what_is_at(at) if at else Hit(DragTarget.BAND)
         shapes = {
             DragTarget.PLANTS: Qt.CursorShape.OpenHandCursor,
             DragTarget.PROBE: Qt.CursorShape.OpenHandCursor,
@@ -247,8 +296,15 @@ class FieldInteraction(QObject):
             for line in self._targets.lines:
                 line.hovered = line is hit.line
             self.lines_changed.emit()
-        if self.tool is Tool.BRUSH:
-            self.overlay.brush = (at, self.brush_radius_cm) if at else None
+        self._show_tool_at(at)
+
+    def _show_tool_at(self, at: Point | None) -> None:
+        """Draw how far brush or eraser reach from here."""
+        before = self.overlay.brush, self.overlay.eraser
+        sprays, erases = self.tool is Tool.BRUSH, self.tool is Tool.ERASER
+        self.overlay.brush = (at, self.brush_radius_cm) if at and sprays else None
+        self.overlay.eraser = (at, self._targets.eraser_cm()) if at and erases else None
+        if before != (self.overlay.brush, self.overlay.eraser):
             self.overlay.update()
 
     # Keys: a cross that the arrows move, for whoever has no mouse

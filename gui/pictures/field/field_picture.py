@@ -21,6 +21,7 @@ from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
 from gui.pictures.field.field_things import FieldThings
+from gui.pictures.field.field_touch import FieldTouch
 from gui.pictures.field.frontier_item import FrontierItem
 from gui.pictures.field.hidden_lines import HiddenLinesItem
 from gui.pictures.field.hit_tester import HitTester
@@ -67,6 +68,7 @@ class FieldPicture(PlotPicture):
         self.interaction = FieldInteraction(
             self._box, self.targets, self.plants_layer, self.overlay
         )
+        FieldTouch(self, self._box, self.targets, self.interaction)
         self.interaction.lines_changed.connect(self._draw_lines)
         self._things = FieldThings(self, self.targets, self.shading, self.interaction)
         self._box.opens_menu = self._opens_menu

@@ -13,12 +13,14 @@ from PySide6.QtCore import QPointF
 
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
+from gui.gestures.touch_gestures import FINGER_REACH_PX
 from gui.painting.markers import nearest, radius_of
-from gui.pictures.drag_line import DragLine, LinePart
+from gui.pictures.drag_line import HANDLE_REACH_PX, LINE_REACH_PX, DragLine, LinePart
 from gui.pictures.field.field_box import Point
 from gui.style.theme import Look
 
 _PLANT_REACH_PX = 12.0
+_ERASER_REACH_PX = 10.0
 _COVERING = 1.5
 """Two dots nearer to each other than so many radii lie on one another, to the eye."""
 
@@ -31,6 +33,7 @@ class DragTarget(Enum):
     PROBE = auto()
     PLANTS = auto()
     BRUSH = auto()
+    ERASER = auto()
     BAND = auto()
 
 
@@ -51,40 +54,68 @@ class HitTester:
         """Those that can be taken hold of, the topmost first."""
         self.look = look
         self.frame: Frame | None = None
+        self.is_finger = False
+        """Whether a finger aims, from farther away than a mouse."""
 
     def what_is_at(self, at: Point, brush: bool) -> Hit:
-        """Return what a drag from here moves, the topmost first; `brush` draws over the rest."""
-        window = self.window()
+        """Return what a drag from here moves, the topmost first; `brush` draws over the rest.
+
+        What a finger only comes near to gives way to what lies right under it.
+        """
+        for near_px in (0.0, FINGER_REACH_PX) if self.is_finger else (0.0,):
+            hit = self._handle_or_dot_at(at, brush, near_px)
+            if hit is not None:
+                return hit
+        reach = FINGER_REACH_PX if self.is_finger else LINE_REACH_PX
         for line in self.lines:
-            part = line.handle_at(at, window, self._pixel)
-            if part is not None:
-                return Hit(DragTarget.HANDLE, line, part)
-        if self.is_on_probe(at):
-            return Hit(DragTarget.PROBE)
-        if brush:
-            return Hit(DragTarget.BRUSH)
-        if self.plant_at(at) is not None:
-            return Hit(DragTarget.PLANTS)
-        for line in self.lines:
-            if line.is_at(at, window, self._pixel):
+            if line.is_at(at, self.window(), self._pixel, reach):
                 return Hit(DragTarget.LINE, line)
         return Hit(DragTarget.BAND)
 
+    def _handle_or_dot_at(self, at: Point, brush: bool, near_px: float) -> Hit | None:
+        reach = max(HANDLE_REACH_PX, near_px)
+        for line in self.lines:
+            part = line.handle_at(at, self.window(), self._pixel, reach)
+            if part is not None:
+                return Hit(DragTarget.HANDLE, line, part)
+        reach = max(_PLANT_REACH_PX, near_px)
+        if self._probe_is_within(reach, at):
+            return Hit(DragTarget.PROBE)
+        if brush:
+            return Hit(DragTarget.BRUSH)
+        has_plant = self._nearest_within(self.look.width(reach), at) is not None
+        return Hit(DragTarget.PLANTS) if has_plant else None
+
     def is_on_probe(self, at: Point) -> bool:
         """Say whether the mystery plant is at a point."""
+        return self._probe_is_within(FINGER_REACH_PX if self.is_finger else _PLANT_REACH_PX, at)
+
+    def _probe_is_within(self, reach_px: float, at: Point) -> bool:
         probe = self.frame.probe if self.frame else None
-        if probe is None:
-            return False
-        return self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX
+        return probe is not None and self.pixels_between((probe.x1, probe.x2), at) <= reach_px
 
     def plant_at(self, at: Point) -> int | None:
         """Return the plant nearest to a point, if close enough; of equals, the topmost."""
-        return self._nearest_within(self.look.width(_PLANT_REACH_PX), at)
+        reach = FINGER_REACH_PX if self.is_finger else _PLANT_REACH_PX
+        return self._nearest_within(self.look.width(reach), at)
 
     def plant_covering(self, at: Point) -> int | None:
-        """Return the plant that a dot placed here would half hide: in a crowd, dots are small."""
+        """Return the plant that a dot placed here would half hide: in a crowd, dots are small.
+
+        A finger means a plant from farther away, but in a crowd less so.
+        """
         count = len(self.frame.plants) if self.frame is not None else 0
-        return self._nearest_within(_COVERING * radius_of(count, self.look), at)
+        radius = radius_of(count, self.look)
+        reach = _COVERING * radius
+        if self.is_finger:
+            reach = max(reach, FINGER_REACH_PX * radius / radius_of(1, self.look))
+        return self._nearest_within(reach, at)
+
+    def eraser_cm(self) -> Point:
+        """Return how far the eraser reaches along x1 and along x2."""
+        reach = FINGER_REACH_PX if self.is_finger else _ERASER_REACH_PX
+        width, height = (self.look.width(reach) / self._pixels_per_cm()).tolist()
+        return width, height
 
     def _nearest_within(self, reach_px: float, at: Point) -> int | None:
         if self.frame is None:

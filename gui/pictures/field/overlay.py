@@ -43,6 +43,8 @@ class Overlay(PixelItem):
         self.cursor: Point | None = None
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
+        self.eraser: tuple[Point, Point] | None = None
+        """Where the eraser is, and how far it reaches along x1 and x2."""
         self.hint = ""
         self.title = ""
         """Whose field it is, where it is not the model's."""
@@ -55,7 +57,10 @@ class Overlay(PixelItem):
         if self.title:
             self._draw_title(painter, mapping)
         if self.brush:
-            self._draw_brush(painter, mapping, *self.brush)
+            at, radius = self.brush
+            self._draw_ring(painter, mapping, at, (radius, radius))
+        if self.eraser:
+            self._draw_ring(painter, mapping, *self.eraser)
         if self.band:
             corners = [mapping.point(*corner) for corner in self.band]
             painter.setPen(QPen(self.look.colour("text"), 1.5, Qt.PenStyle.DashLine))
@@ -129,10 +134,10 @@ class Overlay(PixelItem):
         dot = np.where(self.wrong, ring_radius_of(radius), 1.2 * radius) + self.look.width(1)
         return plants_in(boxes, mapping, self.plants.x, dot), names
 
-    def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
+    def _draw_ring(self, painter: QPainter, mapping: Mapping, at: Point, radii: Point) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        rx, ry = abs(radius * mapping.sx), abs(radius * mapping.sy)
+        rx, ry = abs(radii[0] * mapping.sx), abs(radii[1] * mapping.sy)
         painter.drawEllipse(mapping.point(*at), rx, ry)
 
     def _draw_cursor(self, painter: QPainter, at: QPointF) -> None:

@@ -17,7 +17,14 @@ from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.plot import Plot
 from gui.painting.projection import Space, along_frontier
-from gui.pictures.drag_line import DragLine, LineDrag, LinePart, draw_handles
+from gui.pictures.drag_line import (
+    HANDLE_REACH_PX,
+    LINE_REACH_PX,
+    DragLine,
+    LineDrag,
+    LinePart,
+    draw_handles,
+)
 from gui.pictures.hidden import plane_drawing as drawing
 from gui.pictures.hidden.axis_choice import AxisChoice
 from gui.pictures.hidden.hidden_axes import place_of, plane_of, ranges_of, window_of
@@ -296,6 +303,11 @@ class HiddenPlanePicture(SpacePicture):
         """Come nearer to the space, or go away."""
         return self._is_space and super().on_wheel(notches)
 
+    def on_pinch(self, ratio: float) -> None:
+        """Come nearer to the space, or go away."""
+        if self._is_space:
+            super().on_pinch(ratio)
+
     def on_key(self, event: QKeyEvent) -> bool:
         """Shift the line chosen by Up and Down, turn it with Shift; in space turn the view."""
         if self._is_space:
@@ -318,7 +330,7 @@ class HiddenPlanePicture(SpacePicture):
             px, py = self.space(frame, pixels).points(*plane_of(frame).places.T)
         else:
             px, py = drawing.places_on(self._shown_plot(frame), frame, plane_of(frame))
-        return nearest(px, py, at, self.look.width(_REACH_PX))
+        return nearest(px, py, at, self.reach_px(_REACH_PX))
 
     def _shown_plot(self, frame: Frame) -> Plot:
         return self._plot(frame, plane_of(frame), self.below_note(QRectF(self.canvas.rect())))
@@ -327,10 +339,11 @@ class HiddenPlanePicture(SpacePicture):
         """Return what of the output's line is under the mouse, and the plot there; plants first."""
         plot = self._shown_plot(frame)
         point, window = plot.value_at(at), plot.mapping.window
-        part = self.line.handle_at(point, window, lambda at: plot.at(*at))
-        if part is None and self.line.is_at(point, window, lambda at: plot.at(*at)):
+        handle, line = self.reach_px(HANDLE_REACH_PX), self.reach_px(LINE_REACH_PX)
+        part = self.line.handle_at(point, window, lambda at: plot.at(*at), handle)
+        if part is None and self.line.is_at(point, window, lambda at: plot.at(*at), line):
             px, py = drawing.places_on(plot, frame, plane_of(frame))
-            is_free = nearest(px, py, at, self.look.width(_REACH_PX)) is None
+            is_free = nearest(px, py, at, self.reach_px(_REACH_PX)) is None
             part = LinePart.LINE if is_free else None
         return part, plot
 

@@ -254,7 +254,7 @@ class Lifted(SpacePicture):
 
     def _is_at_ball(self, at: QPointF, frame: Frame, lift: Lift) -> bool:
         ball = self._ball(lift, self.space(frame, QRectF(self.canvas.rect())))
-        reach = self.look.width(_BALL_REACH_PX)
+        reach = self.reach_px(_BALL_REACH_PX)
         return ball is not None and (ball - at).manhattanLength() <= reach
 
     def on_drag(self, at: QPointF) -> None:
@@ -302,6 +302,11 @@ class Lifted(SpacePicture):
         """Come nearer, or go away."""
         return bool(self._offered) and super().on_wheel(notches)
 
+    def on_pinch(self, ratio: float) -> None:
+        """Come nearer, or go away."""
+        if self._offered:
+            super().on_pinch(ratio)
+
     def on_key(self, event: QKeyEvent) -> bool:
         """Raise the plane by Ctrl+Up and Ctrl+Down; the other keys turn the view."""
         lift = None if self.frame is None else self.lift_of(self.frame)
@@ -325,7 +330,7 @@ class Lifted(SpacePicture):
         space = self.space(frame, QRectF(self.canvas.rect()))
         x = frame.plants.x
         px, py = space.points(x[:, 0], x[:, 1], lift.heights(x))
-        return nearest(px, py, at, self.look.width(_REACH_PX))
+        return nearest(px, py, at, self.reach_px(_REACH_PX))
 
 
 def _middle(window: Rectangle) -> tuple[float, float]:

@@ -255,7 +255,7 @@ class LogCurve(Picture):
         if self.frame is None:
             return None
         plot = self.plot(QRectF(self.canvas.rect()))
-        reach = self.look.width(_REACH_PX)
+        reach = self.reach_px(_REACH_PX)
         result, least = None, reach
         for handle in self.handles(self.frame):
             ends = sorted((plot.at(0, 0).y(), plot.at(0, handle.log).y()))

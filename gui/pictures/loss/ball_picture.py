@@ -52,7 +52,7 @@ class BallPicture(Picture):
         if self.frame is None:
             return
         plot = self.plot(self.frame, QRectF(self.canvas.rect()))
-        reach = self.look.width(_GRAB_PX)
+        reach = self.reach_px(_GRAB_PX)
         if not plot.pixels.adjusted(-reach, -reach, reach, reach).contains(at):
             return
         self._drag.begin(plot)

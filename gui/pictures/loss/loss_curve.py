@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from gui.gestures.touch_gestures import TouchGestures, ask_for_menu
 from gui.pictures.loss.curves_item import CurvesItem, LossScale, log_scale, test_curves
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.frame_thinning import EVERY
@@ -49,6 +50,7 @@ class LossCurve(PlotPicture):
         self._curves = CurvesItem(self._box, look)
         self.axes["bottom"].whole_only = True
         self.scene().sigMouseMoved.connect(self._on_mouse)
+        self._read_by_touch()
         self.set_look(look)
 
     def draw(self, frame: Frame, changed: Changed) -> None:
@@ -95,11 +97,22 @@ class LossCurve(PlotPicture):
         self._curves.then_text = self.tr("on the earlier plants: {0}")
         self._curves.update()
 
+    def _read_by_touch(self) -> None:
+        """Let a finger that lies or slides read the curve, and a hold ask for the menu."""
+        gestures = TouchGestures(self.viewport())
+        for slid in (gestures.touched, gestures.dragged):
+            slid.connect(lambda at: self._on_mouse(self.mapToScene(at.toPoint())))
+        gestures.lifted.connect(self._forget_mouse)
+        gestures.held.connect(lambda at: ask_for_menu(self.viewport(), at))
+
     def leaveEvent(self, event: object) -> None:
         """Forget where the mouse was."""
+        self._forget_mouse()
+        super().leaveEvent(event)
+
+    def _forget_mouse(self) -> None:
         self._curves.mouse = None
         self._curves.update()
-        super().leaveEvent(event)
 
     def _name_loss(self) -> None:
         """Say what the axis measures: with a penalty, that it is not in it."""

@@ -43,7 +43,6 @@ from gui.pictures.network.network_part import (
 from gui.pictures.network.network_texts import NetworkTexts, written_weights
 from gui.pictures.network.small_fields import SmallFields
 from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
-from gui.pictures.network.touch_input import TouchInput
 from gui.pictures.picture import Picture
 from gui.state.frame_thinning import EVERY
 from gui.style.theme import Look
@@ -61,6 +60,7 @@ class NetworkDiagram(Picture):
     """Inputs, hidden neurons and output; a click on a link or a neuron lets its number be set."""
 
     has_own_ground = True
+    takes_hold = False
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "network")
@@ -77,9 +77,6 @@ class NetworkDiagram(Picture):
         self.fewer_layers, self.more_layers = self._layer_buttons()
         self.number.returns_to = self.canvas
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        touch = TouchInput(self.canvas)
-        touch.pointed_at.connect(lambda at: self.on_hover(at, FINGER_REACH_PX))
-        touch.tapped.connect(self.on_tap)
         self.add_controls(
             self._symbol_label, self.number, self._layers_label, self.fewer_layers, self.more_layers
         )
@@ -313,12 +310,9 @@ class NetworkDiagram(Picture):
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Press a + or a −, or choose a link or a neuron; beside them, none."""
-        self._press_at(at, MOUSE_REACH_PX)
-
-    def _press_at(self, at: QPointF, reach: float) -> None:
         if self.frame is None:
             return
-        layout = self.network_layout(self.frame)
+        layout, reach = self.network_layout(self.frame), self._reach
         button = layout.button_at(at, reach)
         if button is not None:
             layer, adds = button
@@ -328,17 +322,15 @@ class NetworkDiagram(Picture):
         if not self.number.isHidden():
             self._type_number()
 
-    def on_tap(self, at: QPointF) -> None:
-        """Do what a click does there, near enough for a finger; an undo of its own."""
-        self.clicked.emit()
-        self._press_at(at, FINGER_REACH_PX)
-        self.clicked.emit()
+    @property
+    def _reach(self) -> float:
+        return FINGER_REACH_PX if self.touch.is_finger else MOUSE_REACH_PX
 
-    def on_hover(self, at: QPointF | None, reach: float = MOUSE_REACH_PX) -> None:
-        """Point at what is under the mouse."""
+    def on_hover(self, at: QPointF | None) -> None:
+        """Point at what is under the mouse, or under a finger that lies or slides."""
         part = None
         if at is not None and self.frame is not None:
-            part = self.network_layout(self.frame).part_at(at, reach)
+            part = self.network_layout(self.frame).part_at(at, self._reach)
         if part != self._hovered:
             self._hovered = part
             self._point()

@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
+from gui.gestures.pad_keys import offer_pad
 from gui.painting.leaves import draw_leaf
 from gui.painting.markers import draw_dots
 from gui.pictures.plants.columns import Column, plain_heading, typed_value
 from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.style.palette import KIND_COLOURS, ColourName
-from gui.style.theme import Look
+from gui.style.theme import TARGET_PX, Look
 from gui.widgets.claimed_keys import key_step
 
 _MOVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -105,7 +106,8 @@ class PlantCellDelegate(QStyledItemDelegate):
     @property
     def row_height(self) -> int:
         """How high a row is, in logical pixels."""
-        return round(max(26.0, 1.75 * QFontMetricsF(self.look.font(_POINTS[1])).height()))
+        least = TARGET_PX if self.look.for_touch else 26
+        return round(max(least, 1.75 * QFontMetricsF(self.look.font(_POINTS[1])).height()))
 
     # Drawing
 
@@ -198,6 +200,7 @@ class PlantCellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("cellEditor")
         editor.setFrame(False)
+        offer_pad(editor, "number")
         editor.setFont(self.look.font(self._points))
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         column, plant = plain_heading(Column(index.column())), self._model.plant_at(index.row()) + 1

@@ -107,7 +107,7 @@ class Sigmoid(Picture):
             return None
         plot = self.plot(self.frame, QRectF(self.canvas.rect()))
         px, py = plot.mapping.points(self.frame.z, self.frame.plants.y.astype(np.float64))
-        return nearest(px, py, at, self.look.width(_REACH_PX))
+        return nearest(px, py, at, self.reach_px(_REACH_PX))
 
     def _draw_plants(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw errors and dots; those of a crowd stand side by side, without edges."""

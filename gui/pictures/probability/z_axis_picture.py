@@ -115,7 +115,7 @@ class ZAxisPicture(Picture):
         plot = self.plot(frame, QRectF(self.canvas.rect()))
         grip = self._grip_at(at, frame, plot)
         px, py = plot.mapping.points(frame.z, np.zeros(len(frame.z)))
-        return nearest(px, py, at, self.look.width(_REACH_PX) if grip is None else abs(grip) - 1)
+        return nearest(px, py, at, self.reach_px(_REACH_PX) if grip is None else abs(grip) - 1)
 
     def on_drag(self, at: QPointF) -> None:
         """Let z follow the mouse."""
@@ -149,6 +149,6 @@ class ZAxisPicture(Picture):
         if frame.subject is not None:
             return None
         handle = plot.at(frame.choices.free_z, 0)
-        reach = self.look.width(_REACH_PX)
+        reach = self.reach_px(_REACH_PX)
         is_near = abs(handle.x() - at.x()) <= reach and abs(handle.y() - at.y()) <= reach
         return handle.x() - at.x() if is_near else None

@@ -207,7 +207,7 @@ class Surface(TurningPicture):
         if self.frame is None or _shows_loss(self.frame):
             return None
         plants = plants_on_surface(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
-        index = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
+        index = nearest(plants.px, plants.py, at, self.reach_px(_REACH_PX))
         return None if index is None else int(plants.which[index])
 
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
