@@ -201,6 +201,7 @@ class CourseController(QObject):
         panel.chapter_wanted.connect(self._open_chapter_at)
         panel.path_wanted.connect(player.follow_path)
         panel.path.going_on.connect(player.go_on)
+        panel.path.skipping.connect(player.skip)
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.goals.answered.connect(player.answer)
         panel.goals.refused.connect(store.refused)

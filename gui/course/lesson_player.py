@@ -22,9 +22,10 @@ from engine.lessons.progress import Progress, goal_key, vote_key
 from engine.lessons.way import (
     Place,
     Way,
+    after_last_done,
     first_in_chapter,
+    first_undone,
     neighbour,
-    place_to_go_on,
     way_through,
 )
 from gui.state.store import Store
@@ -180,8 +181,14 @@ class LessonPlayer(QObject):
         self.open(self.chapters[place.chapter], place.page)
 
     def go_on(self) -> None:
-        """Open the page of the way after the last one that was done."""
-        place = place_to_go_on(self.chapters, self.way, self.progress)
+        """Open the first page of the way that is not done."""
+        self._go_to_if_any(first_undone(self.chapters, self.way, self.progress))
+
+    def skip(self) -> None:
+        """Open the page of the way after the last one done, past those that were left out."""
+        self._go_to_if_any(after_last_done(self.chapters, self.way, self.progress))
+
+    def _go_to_if_any(self, place: Place | None) -> None:
         if place is not None:
             self.go_to(place)
 

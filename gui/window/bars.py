@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from gui.panels.status_sentence import StatusSentence
+from gui.window.status_overlay import StatusOverlay
 
 
 class Bars:
@@ -21,13 +22,14 @@ class Bars:
         playback_bar: QWidget,
     ) -> None:
         self._tools, self._status, self._playback_bar = tools, status, playback_bar
-        self._shows_transport = True
-        status.came_or_went.connect(self._show_bottom)
-        window.setCentralWidget(_side_by_side(tools, field))
+        self._shows_transport = self._shows_sentence = True
+        centre = _side_by_side(tools, field)
+        window.setCentralWidget(centre)
+        self._overlay = StatusOverlay(status, centre)
         self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar")
         self._top.addWidget(top)
         self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar")
-        _stack(self._bottom, status, playback_bar)
+        self._column = _stack(self._bottom, status, playback_bar)
         layout = self._top.layout()
         if layout is not None:  # as the style sheet asks, which is not taken up at the start
             layout.setContentsMargins(0, 0, 0, 0)
@@ -40,16 +42,26 @@ class Bars:
     def show_only(self, names: tuple[str, ...] | None) -> None:
         """Show `tools`, `sentence`, `transport`: these alone, or all of them for None.
 
-        Without `sentence`, what has to be said is shown all the same, for as long as it is said.
+        Without `sentence`, what has to be said is shown all the same, for as long as it is said:
+        over the field, so that nothing moves away from under a pointer.
         """
         self._tools.setVisible(names is None or "tools" in names)
         self._shows_transport = names is None or "transport" in names
         self._playback_bar.setVisible(self._shows_transport)
-        self._status.want(names is None or "sentence" in names)
-        self._show_bottom()
+        self._want_sentence(names is None or "sentence" in names)
+        self._bottom.setVisible(self._shows_transport or self._shows_sentence)
 
-    def _show_bottom(self) -> None:
-        self._bottom.setVisible(self._shows_transport or self._status.is_shown)
+    def _want_sentence(self, wanted: bool) -> None:
+        """Give the sentence a place of its own, or let it lie over the field while it is needed."""
+        self._status.want(wanted)
+        if wanted == self._shows_sentence:
+            return
+        self._shows_sentence = wanted
+        if wanted:
+            self._overlay.lift()
+            self._column.insertWidget(0, self._status)
+        else:
+            self._overlay.lay()
 
 
 def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str) -> QToolBar:
@@ -76,7 +88,7 @@ def _side_by_side(tools: QWidget, field: QWidget) -> QWidget:
     return centre
 
 
-def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> None:
+def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> QVBoxLayout:
     both = QWidget()
     bar.addWidget(both)
     column = QVBoxLayout(both)
@@ -84,3 +96,4 @@ def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> None:
     column.setSpacing(6)
     column.addWidget(status)
     column.addWidget(playback_bar)
+    return column
