@@ -86,6 +86,12 @@ class LessonPlayer(QObject):
         return Place(self.chapters.index(self.lesson), self.page_index)
 
     @property
+    def page_number(self) -> str:
+        """The page that is open as one says it: 3.2; in a teacher's lesson with the lesson's id."""
+        place = self.place
+        return f"{self.lesson.id} {self.page_index + 1}" if place is None else place.number
+
+    @property
     def lesson(self) -> Lesson:
         """The lesson that is open, or was last."""
         return self._lesson or self.chapters[0]

@@ -49,12 +49,13 @@ def cut_as_revealed(window) -> dict[object, int]:
 
 
 def cut_as_worked_on(window) -> dict[object, int]:
-    """Open every hint of the page, then reach every goal, and say what is cut."""
+    """Open each hint of the page, one at a time, then reach every goal, and say what is cut."""
     player = controllers_of(window).course.player
     goals, cut = range(len(player.step.goals)), {}
     for goal in goals:
+        player.hints_shown.clear()
         player.show_hint(goal)
-    cut["hints"] = overflow_px(window)
+        cut[f"hint {goal + 1}"] = overflow_px(window)
     for goal in goals:
         player._reach(goal)
     cut["goals reached"] = overflow_px(window)
