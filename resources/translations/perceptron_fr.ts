@@ -725,6 +725,10 @@
             <source>Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
             <translation>Plante {plant} : ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
         </message>
+        <message>
+            <source>toxic or not</source>
+            <translation>toxique ou non</translation>
+        </message>
     </context>
     <context>
         <name>ChordOfCurve</name>
@@ -2573,6 +2577,16 @@ probabilité {0}</translation>
 {0} sure</source>
             <translation>{zero}
 probabilité {0}</translation>
+        </message>
+        <message>
+            <source>toxic or not: {0}</source>
+            <translation>toxique ou non : {0}</translation>
+        </message>
+        <message>
+            <source>{one} or
+{zero}: {0}</source>
+            <translation>{one} ou
+{zero} : {0}</translation>
         </message>
     </context>
     <context>
