@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
+from gui.panels.status_overlay import StatusOverlay
 from gui.panels.status_sentence import StatusSentence
-from gui.window.status_overlay import StatusOverlay
 
 
 class Bars:

@@ -50,9 +50,7 @@ def way_shown(
     path, in_all = way_through(chapters, True), way_through(chapters, False)
     way = path if is_path else in_all
     place = Place(chapters.index(lesson), page_index) if lesson.is_chapter else None
-    undone, after_last = (
-        find(chapters, way, progress) for find in (first_undone, after_last_done)
-    )
+    undone, after_last = (find(chapters, way, progress) for find in (first_undone, after_last_done))
     return WayShown(
         is_path=is_path,
         pages_of_path=len(path),

@@ -1,4 +1,4 @@
-"""Who walks through the pages of a lesson, working on each, is asked once: leaving, or restarted."""
+"""Who walks through the pages of a lesson, working on each, is asked once, also after a crash."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
