@@ -281,7 +281,7 @@ class CoursePanel(Panel):
     def _lay_out(self) -> None:
         page_buttons = QHBoxLayout()
         page_buttons.setSpacing(4)
-        for widget in (self.back, self.page, self.forward, self.again):
+        for widget in (self.back, self.forward, self.page, self.again):  # no number moves a button
             widget.setObjectName("pageTurner")
             page_buttons.addWidget(widget)
         page_buttons.insertStretch(3, 1)

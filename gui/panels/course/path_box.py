@@ -33,9 +33,9 @@ class PathBox(Panel):
             button.clicked.connect(lambda _on, is_path=is_path: self.path_wanted.emit(is_path))
             choice.addButton(button)
             column.addWidget(button)
-        for button, wanted in ((self.go_on, self.going_on), (self.skip, self.skipping)):
-            button.clicked.connect(wanted)
-            column.addWidget(button)
+        for leads_on, wanted in ((self.go_on, self.going_on), (self.skip, self.skipping)):
+            leads_on.clicked.connect(wanted)
+            column.addWidget(leads_on)
         self.setVisible(False)
         self.set_look(look)
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from engine.errors import UserError
+from engine.lessons.progress import Progress, goal_key
 from gui.window.main_window import MainWindow
 from tests.gui.conftest import controllers_of, settle
 
@@ -143,6 +144,17 @@ def test_nothing_moves_away_from_under_the_pointer_when_something_is_said(window
     settle()
     assert window.status.isVisible()
     assert places(window) == with_message
+
+
+def test_next_stays_under_the_pointer_as_pages_are_done(window):
+    player, panel = controllers_of(window).course.player, window.course_panel
+    player.open(player.chapters[0])
+    settle()
+    before = panel.forward.mapTo(window, panel.forward.rect().center())
+    player.add_progress(Progress(frozenset({goal_key(player.lesson, 0, 0)})))
+    settle()
+    assert "✓" in panel.page.text()
+    assert panel.forward.mapTo(window, panel.forward.rect().center()) == before
 
 
 def test_what_is_said_over_the_field_lets_clicks_through(window):
