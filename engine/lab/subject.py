@@ -18,6 +18,11 @@ class ProbePrediction(NamedTuple):
         """The verdict: y_pred = 1 where z >= 0."""
         return self.z >= 0
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether both kinds are equally likely: the verdict is toxic by the rule alone."""
+        return self.z == 0
+
 
 class Subject(NamedTuple):
     """The plant that the pictures speak of: a selected one, or the mystery plant without a kind."""

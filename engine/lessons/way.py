@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from engine.lessons.lesson import Lesson
-from engine.lessons.progress import Progress, are_pages_done, is_page_done
+from engine.lessons.progress import (
+    Progress,
+    are_pages_done,
+    asks_for_something,
+    is_page_done,
+)
 
 
 class Place(NamedTuple):
@@ -46,10 +51,33 @@ def first_in_chapter(way: Way, chapter: int) -> Place:
     return next((place for place in way if place.chapter == chapter), Place(chapter, 0))
 
 
-def place_to_go_on(chapters: Sequence[Lesson], way: Way, progress: Progress) -> Place | None:
+def first_undone(chapters: Sequence[Lesson], way: Way, progress: Progress) -> Place | None:
+    """Return the first page of a way that is not done; None before any is done, and at the end.
+
+    Pages that ask for nothing go with the one after them: who has done that one has read them.
+    """
+    if not any(_is_done(chapters, place, progress) for place in way):
+        return None
+    for index, place in enumerate(way):
+        if _asks(chapters, place) and not _is_done(chapters, place, progress):
+            while index and not _asks(chapters, way[index - 1]):
+                index -= 1
+            return way[index]
+    return after_last_done(chapters, way, progress)
+
+
+def after_last_done(chapters: Sequence[Lesson], way: Way, progress: Progress) -> Place | None:
     """Return the page after the last one done of a way; None before the first and at the end."""
-    done = [place for place in way if is_page_done(chapters[place.chapter], place.page, progress)]
+    done = [place for place in way if _is_done(chapters, place, progress)]
     return neighbour(way, done[-1], 1) if done else None
+
+
+def _asks(chapters: Sequence[Lesson], place: Place) -> bool:
+    return asks_for_something(chapters[place.chapter], place.page)
+
+
+def _is_done(chapters: Sequence[Lesson], place: Place, progress: Progress) -> bool:
+    return is_page_done(chapters[place.chapter], place.page, progress)
 
 
 def chapters_done(chapters: Sequence[Lesson], way: Way, progress: Progress) -> frozenset[int]:

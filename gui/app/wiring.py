@@ -237,7 +237,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     window.closed.connect(controllers.run_export.stop)
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.setup_coming.connect(session.on_setup_coming)
-    course.setup_applied.connect(session.on_setup_applied)
+    course.setup_applied.connect(lambda: session.on_setup_applied(course.player.page_number))
     course.goal_reached.connect(session.on_goal_reached)
     course.put_away.connect(session.on_lesson_left)
     session.own_plants_gone.connect(course.say_how_work_comes_back)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from engine.lab.shading_mode import ShadingMode
-from engine.learning.settings import Rule
 from gui.language.sentences import refusal
 from gui.registry.action_names import Commands, Toggles
 from gui.registry.arrangements import arrangement_named
 from gui.registry.file_kinds import is_lesson
-from gui.state.edit_kind import EditKind
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
@@ -26,9 +23,7 @@ from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson
-    from engine.lessons.matrix_lines import MatrixLines
     from engine.lessons.page_setup import PageSetup
-    from engine.lessons.program import Program
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
     from gui.panels.course.course_panel import CoursePanel
@@ -36,9 +31,6 @@ if TYPE_CHECKING:
     from gui.widgets.lazy_widget import LazyWidget
     from gui.window.layout import Layout
     from gui.window.remembered import Remembered
-
-Slopes = tuple[str, str, str]
-"""The three formulas that a neuron can train with."""
 
 
 class CourseController(QObject):
@@ -71,7 +63,6 @@ class CourseController(QObject):
         self._lesson_of_file: Lesson | None = None
         """What was last read of the lesson file that is watched, None if it was faulty from the
         start: then it is shown once it is repaired."""
-        self._duel_document = 0
         self._plants_before = shell.store.session.state.plants
         """Those on screen before a page applied its setup."""
 
@@ -204,6 +195,9 @@ class CourseController(QObject):
         self._show_bars("sentence")
 
     def _connect_panel(self, player: LessonPlayer) -> None:
+        from gui.course.duel import Duel
+        from gui.course.exercises import Exercises
+
         panel, store = self._panel.content, self._store
         panel.forward_wanted.connect(player.forward)
         panel.back_wanted.connect(player.back)
@@ -211,24 +205,15 @@ class CourseController(QObject):
         panel.chapter_wanted.connect(self._open_chapter_at)
         panel.path_wanted.connect(player.follow_path)
         panel.path.going_on.connect(player.go_on)
+        panel.path.skipping.connect(player.skip)
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.goals.answered.connect(player.answer)
         panel.goals.refused.connect(store.refused)
         panel.fitted.connect(self._order_tabs)
         panel.vote.revealed.connect(self._reveal)
-        panel.duel.begun.connect(self._begin_duel)
-        panel.duel.machine_wanted.connect(store.play)
-        panel.duel.time_is_up.connect(self._end_duel_with_others)
         panel.reveal.reveal_wanted.connect(self._reveal_test)
-        panel.duel.clock_runs.connect(store.hold_model)
-        store.input_ending.connect(panel.duel.end_for_other_work)
-        store.touched.connect(self._end_duel_of_other_work)
-        panel.exercise.formulas_edited.connect(self._use_formulas)
-        panel.exercise.training_wanted.connect(self._train_with_formulas)
-        panel.program.lines_edited.connect(self._use_program)
-        panel.program.training_wanted.connect(self._train_with_program)
-        panel.matrix_lines.lines_edited.connect(self._use_matrix_lines)
-        panel.matrix_lines.training_wanted.connect(self._train_with_matrix_lines)
+        self._exercises = Exercises(store, self._field, panel)
+        self._duel = Duel(store, panel.duel, self._set_up_duel, self._reveal_test)
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
@@ -254,14 +239,10 @@ class CourseController(QObject):
 
         What the lesson hid is shown, too.
         """
-        duel, store = self._panel.content.duel, self._store
-        if duel.is_machines_turn:
-            store.pause()
-        duel.show_duel(None)
-        if store.session.state.settings.formulas is not None:
-            store.set_settings(formulas=None)
-        store.reveal_test()
-        store.show_all_again()
+        self._duel.end()
+        self._exercises.end()
+        self._store.reveal_test()
+        self._store.show_all_again()
 
     def _on_setup_coming(self) -> None:
         self._plants_before = self._store.session.state.plants
@@ -281,17 +262,21 @@ class CourseController(QObject):
         self._actions["actionCourse"].setChecked(True)
         panel.show_chapters(player.chapters)
         panel.show_page(player.lesson, player.page_index)
-        self._show_goals()
+        self._show_rows_of_goals()
         self._show_vote_message()
         self._field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
+        self._show_rows_of_goals()
+        self._order_tabs()
+
+    def _show_rows_of_goals(self) -> None:
+        """Show the goals; the order of the tabs comes with the page's type, where it is to come."""
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
         self._show_way()
-        self._order_tabs()
 
     def _order_tabs(self) -> None:
         from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
@@ -383,80 +368,13 @@ class CourseController(QObject):
             self._field.fit()
         self._field.setFocus()
 
-    def _begin_duel(self) -> None:
+    def _set_up_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
         setup = self.player.setup
         self._on_setup_coming()
         self.setup_coming.emit()
         self._store.apply_setup(setup, keeps_formulas=False)
         self.setup_applied.emit()
-        self._duel_document = self._store.undo_stack.document
-
-    def _end_duel_with_others(self) -> None:
-        """Stop what learns, and reveal the plants that decide."""
-        self._store.pause()
-        self._reveal_test()
-
-    def _end_duel_of_other_work(self) -> None:
-        """End the duel where undo or redo has led to other work than it began with."""
-        duel = self._panel.content.duel
-        is_going_on = duel.is_running or duel.is_machines_turn
-        if is_going_on and self._store.undo_stack.document != self._duel_document:
-            duel.end_for_other_work(True)
-
-    def _train_with_formulas(self, on: bool) -> None:
-        store = self._store
-        store.finish_input()
-        typed = store.frame().choices.formulas
-        self._field.setFocus()
-        store.set_settings(formulas=typed if on else None, rule=Rule.GRADIENT)
-
-    def _use_formulas(self, typed: tuple[str, str, str]) -> None:
-        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
-        store = self._store
-        store.begin_gesture(EditKind.FORMULAS)
-        store.set_choices("formulas", formulas=typed)
-        if store.frame().settings.formulas is not None and _can_be_read(typed):
-            store.set_settings(formulas=typed)
-        store.end_gesture()
-
-    def _use_program(self, typed: Program) -> None:
-        from engine.lessons.program import formulas_of
-
-        self._use_lines({"program": typed}, lambda: formulas_of(typed))
-
-    def _train_with_program(self, on: bool) -> None:
-        from engine.lessons.program import formulas_of
-
-        self._train_with(lambda: formulas_of(self._store.frame().choices.program) if on else None)
-
-    def _use_matrix_lines(self, typed: MatrixLines) -> None:
-        from engine.lessons.matrix_lines import slopes_of
-
-        self._use_lines({"matrix_lines": typed}, lambda: slopes_of(typed))
-
-    def _train_with_matrix_lines(self, on: bool) -> None:
-        from engine.lessons.matrix_lines import slopes_of
-
-        self._train_with(
-            lambda: slopes_of(self._store.frame().choices.matrix_lines) if on else None
-        )
-
-    def _use_lines(self, typed: dict[str, Any], slopes: Callable[[], Slopes]) -> None:
-        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
-        store = self._store
-        store.begin_gesture(EditKind.FORMULAS)
-        store.set_choices(next(iter(typed)), **typed)
-        if store.frame().settings.formulas is not None:
-            with suppress(UserError):
-                store.set_settings(formulas=slopes())
-        store.end_gesture()
-
-    def _train_with(self, slopes: Callable[[], Slopes | None]) -> None:
-        """Train with three formulas; with the gradient where there are none."""
-        self._store.finish_input()
-        self._field.setFocus()
-        self._store.set_settings(formulas=slopes(), rule=Rule.GRADIENT)
 
     def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")
@@ -502,14 +420,3 @@ class CourseController(QObject):
         """Show the bars that the page names, and one more."""
         names = self.player.step.setup.controls if self.page is not None else None
         self._layout.show_controls(names if names is None or not also else (*names, also))
-
-
-def _can_be_read(formulas: tuple[str, str, str]) -> bool:
-    from engine.formula import read
-
-    try:
-        for text in formulas:
-            read(text)
-    except UserError:
-        return False
-    return True

@@ -23,9 +23,10 @@ from engine.lessons.progress import Progress, goal_key, vote_key
 from engine.lessons.way import (
     Place,
     Way,
+    after_last_done,
     first_in_chapter,
+    first_undone,
     neighbour,
-    place_to_go_on,
     way_through,
 )
 from gui.state.store import Store
@@ -84,6 +85,12 @@ class LessonPlayer(QObject):
         if not self.lesson.is_chapter:
             return None
         return Place(self.chapters.index(self.lesson), self.page_index)
+
+    @property
+    def page_number(self) -> str:
+        """The page that is open as one says it: 3.2; in a teacher's lesson with the lesson's id."""
+        place = self.place
+        return f"{self.lesson.id} {self.page_index + 1}" if place is None else place.number
 
     @property
     def lesson(self) -> Lesson:
@@ -188,8 +195,14 @@ class LessonPlayer(QObject):
         self.open(self.chapters[place.chapter], place.page)
 
     def go_on(self) -> None:
-        """Open the page of the way after the last one that was done."""
-        place = place_to_go_on(self.chapters, self.way, self.progress)
+        """Open the first page of the way that is not done."""
+        self._go_to_if_any(first_undone(self.chapters, self.way, self.progress))
+
+    def skip(self) -> None:
+        """Open the page of the way after the last one done, past those that were left out."""
+        self._go_to_if_any(after_last_done(self.chapters, self.way, self.progress))
+
+    def _go_to_if_any(self, place: Place | None) -> None:
         if place is not None:
             self.go_to(place)
 

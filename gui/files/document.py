@@ -56,8 +56,8 @@ class CurrentDocument(QObject):
         self._files = {0: OpenFile()}
         self._saved: dict[int, Moment | None] = {}
         """By document: when it was saved, or opened; None once its file holds something else."""
-        self._pages: set[int] = set()
-        """The documents that are pages of a lesson, and no person's own yet."""
+        self._pages: dict[int, str] = {}
+        """The documents that are pages of a lesson, and no person's own yet: their numbers."""
         self._goals: set[int] = set()
         """The edits that reached a goal of a page, and would count as work otherwise."""
         self._is_goal_dragged = False
@@ -129,6 +129,10 @@ class CurrentDocument(QObject):
         """Return where a document is saved."""
         return self._files[number]
 
+    def page_of(self, number: int) -> str:
+        """Return the page of a lesson that a document is, as one says it; "" if it is none."""
+        return self._pages.get(number, "")
+
     def is_behind(self, number: int) -> bool:
         """Say whether undo, not redo, leads to a document."""
         return self._span(number).end <= self._stack.index()
@@ -172,12 +176,12 @@ class CurrentDocument(QObject):
             if number != self.number and other.is_same_file(file):
                 self._saved[number] = None
         self.file = file
-        self._pages.discard(self.number)
+        self._pages.pop(self.number, None)
         self.mark_saved()
 
-    def mark_page(self) -> None:
+    def mark_page(self, page: str) -> None:
         """Take note that it is a page of a lesson, as the page set it up."""
-        self._pages.add(self.number)
+        self._pages[self.number] = page
         self.mark_saved()
 
     def note_goal(self) -> None:
@@ -193,7 +197,7 @@ class CurrentDocument(QObject):
         """Take note that the book was put away: what is done now to its plants is one's own."""
         if self.number in self._pages:
             is_modified = self.is_modified
-            self._pages.remove(self.number)
+            del self._pages[self.number]
             self._seen = None
             self._saved.pop(self.number, None) if is_modified else self.mark_saved()
 
@@ -233,7 +237,7 @@ class CurrentDocument(QObject):
         before = earlier.document if earlier is not None else 0
         self._files[self.number] = self._files[before].let_go()
         if edit.kind is EditKind.LESSON:
-            self._pages.add(self.number)
+            self._pages[self.number] = ""  # until it is known which
 
     def _note_dragged_goal(self) -> None:
         """Take note of the edit that a gesture has become which reached a goal."""

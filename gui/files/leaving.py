@@ -1,4 +1,4 @@
-"""Before other work comes: asks about each document with unsaved work, one after the other."""
+"""Before other work comes: asks about each document with unsaved work; once about all pages."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class _Place(NamedTuple):
 class Leaving:
     """Shows each document with unsaved work and asks; does `then` once all are saved or given up.
 
+    The pages of a lesson are asked about together: whoever walked through many answers once.
     Whoever cancels is where they were, and `otherwise` is done. `save` saves what is on screen and
     goes on with its first argument, or with the second where nothing was saved; `attempt` reports
     a UserError.
@@ -43,6 +44,8 @@ class Leaving:
         self._save, self._attempt = save, attempt
         self._then, self._otherwise = then, otherwise
         self._given_up: list[int] = []
+        self._to_save: list[int] = []
+        """The pages that are to be saved, one after the other, without another question."""
         edits_done = store.undo_stack.index()
         self._place = _Place(edits_done, store.session.step, store.is_frozen)
 
@@ -60,20 +63,40 @@ class Leaving:
         if not waiting:
             self._finish()
             return
-        number = waiting[0]
-        details = self._details(number)
+        asked = self._asked_together(waiting)
+        text, details = self._text(asked), self._details(asked[0])
+        self._show(asked[0])
+        if asked[0] in self._to_save:
+            self._attempt(self._save_next)
+            return
+        is_last = len(asked) == len(waiting)
+        ask_to_save(
+            self._parent,
+            text,
+            details,
+            save=lambda: self._attempt(lambda: self._save_all(asked)),
+            leave=lambda: self._attempt(lambda: self._give_up(asked, self._ask_next)),
+            leave_all=None if is_last else lambda: self._attempt(self._give_up_all),
+            cancel=self._cancel,
+        )
+
+    def _asked_together(self, waiting: list[int]) -> list[int]:
+        """Return the first, and where it is a page of a lesson all the other pages too."""
+        if not self._document.page_of(waiting[0]):
+            return waiting[:1]
+        return [number for number in waiting if self._document.page_of(number)]
+
+    def _show(self, number: int) -> None:
         if number != self._document.number:
             self._store.freeze(False)  # a vote would hold the way there
             self._document.show(number)
-        ask_to_save(
-            self._parent,
-            self._document.file.name,
-            details,
-            save=lambda: self._attempt(lambda: self._save(self._ask_next, self._cancel)),
-            leave=lambda: self._attempt(lambda: self._give_up([number], self._ask_next)),
-            leave_all=(lambda: self._attempt(self._give_up_all)) if waiting[1:] else None,
-            cancel=self._cancel,
-        )
+
+    def _save_all(self, numbers: list[int]) -> None:
+        self._to_save += numbers
+        self._save_next()
+
+    def _save_next(self) -> None:
+        self._save(self._ask_next, self._cancel)
 
     def _waiting(self) -> list[int]:
         """Return what is still to be asked about; one that was saved over waits again."""
@@ -95,6 +118,15 @@ class Leaving:
         self._document.give_up(self._given_up)
         self._go_back()
         self._then()
+
+    def _text(self, numbers: list[int]) -> str:
+        from gui.files import questions
+
+        pages = [self._document.page_of(number) for number in numbers]
+        if len(pages) > 1:
+            return questions.save_pages(pages)
+        file = self._document.file_of(numbers[0]).name
+        return questions.save_one(file or (pages[0] and questions.page(pages[0])))
 
     def _details(self, number: int) -> str:
         from gui.files import questions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -12,6 +12,7 @@ from gui.language.numbers import whole
 from gui.language.sentences import refusal
 from gui.language.translation import language
 
+_PAGES_NAMED = 12
 _PARTS_SHOWN = ("run", "settings", "choices", "earlier_runs", "mystery", "lesson")
 
 Callback = Callable[[], object]
@@ -19,7 +20,7 @@ Callback = Callable[[], object]
 
 def ask_to_save(
     parent: QWidget,
-    name: str,
+    text: str,
     details: str,
     save: Callback,
     leave: Callback,
@@ -28,10 +29,8 @@ def ask_to_save(
 ) -> QMessageBox:
     """Ask whether to save what has changed, go on without it or without all of it, or stay.
 
-    `name` is that of its file, "" where there is none; `leave_all` is None if this is the last.
+    `leave_all` is None where nothing else is left to ask about.
     """
-    text = QCoreApplication.translate("SessionController", "Save the changes to {0}?")
-    text = text.format(name or untitled())
     box = _box(parent, "saveQuestion", QMessageBox.Icon.Question, text, details)
     button = QMessageBox.StandardButton
     yes, no = box.addButton(button.Save), box.addButton(button.Discard)
@@ -47,6 +46,26 @@ def ask_to_save(
         )
         callbacks[none] = leave_all
     return _opened(box, callbacks)
+
+
+def save_one(name: str) -> str:
+    """Ask about one piece of work, by the name of its file or page; "" where it has none."""
+    text = QCoreApplication.translate("SessionController", "Save the changes to {0}?")
+    return text.format(name or untitled())
+
+
+def save_pages(pages: Sequence[str]) -> str:
+    """Ask about the work on pages of a lesson."""
+    named = ", ".join(pages[:_PAGES_NAMED]) + ", …" * (len(pages) > _PAGES_NAMED)
+    text = QCoreApplication.translate(
+        "SessionController", "Save what you changed on {0} pages of the course ({1})?"
+    )
+    return text.format(len(pages), named)
+
+
+def page(number: str) -> str:
+    """Name a page of a lesson."""
+    return QCoreApplication.translate("SessionController", "page {0}").format(number)
 
 
 def changes_are_lost() -> str:
@@ -122,11 +141,13 @@ def ask_about_left_behind(
     name: str,
     plants: int,
     seconds: float,
+    others: int,
     take: Callback,
     remove: Callback,
+    remove_all: Callback,
     keep: Callback,
 ) -> QMessageBox:
-    """Offer what was on screen when the laboratory came to a sudden end."""
+    """Offer what was on screen when the laboratory came to a sudden end, before `others`."""
     text = QCoreApplication.translate(
         "SessionController", "The laboratory was not closed properly. Open what was on screen?"
     )
@@ -139,6 +160,10 @@ def ask_about_left_behind(
     details = details.format(name, whole(plants), when)
     if name == untitled():
         details = details[:1].upper() + details[1:]
+    if others:
+        details += "\n" + QCoreApplication.translate(
+            "SessionController", "Other work kept with it: {0}. It is offered at the next start."
+        ).format(whole(others))
     box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, details)
     roles = QMessageBox.ButtonRole
     yes = box.addButton(
@@ -150,9 +175,13 @@ def ask_about_left_behind(
     later = box.addButton(
         QCoreApplication.translate("SessionController", "&Later"), roles.RejectRole
     )
+    callbacks = {yes: take, no: remove, later: keep}
+    if others:
+        none = QCoreApplication.translate("SessionController", "Throw &all away")
+        callbacks[box.addButton(none, roles.ActionRole)] = remove_all
     box.setDefaultButton(yes)
     box.setEscapeButton(later)
-    return _opened(box, {yes: take, no: remove, later: keep})
+    return _opened(box, callbacks)
 
 
 def untitled() -> str:

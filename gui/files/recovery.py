@@ -35,11 +35,12 @@ def offer_left_behind(
     show: Show,
     save_copy_now: Callable[[], bool],
 ) -> None:
-    """Offer the newest automatic copy, and then the others of the same program; the rest wait.
+    """Offer the newest automatic copy; the others of the same program come once it is thrown away.
 
-    Whoever would rather stay with what is on screen is offered all of them another time. Once
-    taken, one goes away as soon as this program has a copy of its own. One that holds nothing
-    goes away at once; one of a newer version, or that can't be read for now, waits.
+    Whoever opens it, or would rather stay with what is on screen, is offered the others another
+    time: one question a start. Once taken, one goes away as soon as this program has a copy of
+    its own. One that holds nothing goes away at once; one of a newer version, or that can't be
+    read for now, waits.
     """
     if not copies:
         return
@@ -64,15 +65,16 @@ def offer_left_behind(
     def take() -> None:
         show(document, file)
         left.remove() if save_copy_now() else left.keep()
-        go_on()
+        for copy in others:
+            copy.keep()
 
     def remove() -> None:
         left.remove()
         go_on()
 
-    def keep() -> None:
-        left.keep()
-        go_on()
+    def remove_all() -> None:
+        for copy in (left, *others):
+            copy.remove()
 
     def wait() -> None:
         for copy in (left, *others):
@@ -83,9 +85,11 @@ def offer_left_behind(
         file.name or untitled(),
         len(document.state.plants),
         status.st_mtime,
+        len(others),
         take=lambda: leave(take, wait),
         remove=remove,
-        keep=keep,
+        remove_all=remove_all,
+        keep=wait,
     )
 
 

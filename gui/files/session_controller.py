@@ -134,7 +134,9 @@ class SessionController(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save; False if nobody chose. Raises UserError; the work stays."""
-        name = self.file.suggested_name or QCoreApplication.translate("SessionController", "lab")
+        page = self.document.page_of(self.document.number)
+        name = f"page {page}" if page else self.file.suggested_name
+        name = name or QCoreApplication.translate("SessionController", "lab")
         suggested = str(self.file.path or f"{name}{SESSION}")
         path = file_dialogs.ask_where_to_save(self._shell.window, suggested)
         if path is None:
@@ -173,12 +175,12 @@ class SessionController(QObject):
         """Take note of what is on screen before a lesson applies its setup."""
         self._before_setup = self._seen_before_setup()
 
-    def on_setup_applied(self) -> None:
+    def on_setup_applied(self, page: str) -> None:
         """Take note that a page has nothing of a person's own, and say what it put aside."""
         number, was_modified, had_file = self._before_setup
         has_other_plants = self.document.number != number
         if has_other_plants or not (was_modified or had_file):
-            self.document.mark_page()
+            self.document.mark_page(page)
             self._note_saved()
         if has_other_plants and (had_file or number in self.document.unsaved_elsewhere):
             self.own_plants_gone.emit()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from engine.changed import Changed
@@ -38,8 +39,6 @@ class StatusSentence(Panel):
     hidden_neurons_wanted = Signal()
     dismissed = Signal()
     """A pinned message was dismissed."""
-    came_or_went = Signal()
-    """It was shown or hidden."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -81,6 +80,21 @@ class StatusSentence(Panel):
             layout.addWidget(button)
         self.set_look(look)
 
+    def sizeHint(self) -> QSize:
+        """Ask for two lines; for more only where the words need them at this width."""
+        needed = self.heightForWidth(self.width())
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), needed))
+
+    def hasHeightForWidth(self) -> bool:
+        """Keep to `sizeHint`: a bar would ask for the height that a narrow one needs."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask again: another width may want another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def set_frame(self, frame: Frame, _changed: Changed) -> None:
         """Show the diagnosis of a frame."""
         self._frame = frame
@@ -97,7 +111,6 @@ class StatusSentence(Panel):
         if is_shown != self.is_shown:
             self.is_shown = is_shown
             self.setVisible(is_shown)
-            self.came_or_went.emit()
 
     def override(self, text: str) -> None:
         """Show a text in place of the diagnosis, until it is overridden with an empty one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
+from gui.panels.status_overlay import StatusOverlay
 from gui.panels.status_sentence import StatusSentence
 from gui.touch.touch_bar import TouchBar
 
@@ -24,14 +25,15 @@ class Bars:
     ) -> None:
         self._tools, self._status, self._playback_bar = tools, status, playback_bar
         self._touch_bar = touch_bar
-        self._shows_tools = self._shows_transport = True
+        self._shows_tools = self._shows_transport = self._shows_sentence = True
         self._is_projector = False
-        status.came_or_went.connect(self._show_bottom)
-        window.setCentralWidget(_side_by_side(touch_bar, tools, field))
+        centre = _side_by_side(touch_bar, tools, field)
+        window.setCentralWidget(centre)
+        self._overlay = StatusOverlay(status, centre)
         self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar")
         self._top.addWidget(top)
         self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar")
-        _stack(self._bottom, status, playback_bar)
+        self._column = _stack(self._bottom, status, playback_bar)
         layout = self._top.layout()
         if layout is not None:  # as the style sheet asks, which is not taken up at the start
             layout.setContentsMargins(0, 0, 0, 0)
@@ -44,14 +46,15 @@ class Bars:
     def show_only(self, names: tuple[str, ...] | None) -> None:
         """Show `tools`, `sentence`, `transport`: these alone, or all of them for None.
 
-        Without `sentence`, what has to be said is shown all the same, for as long as it is said.
+        Without `sentence`, what has to be said is shown all the same, for as long as it is said:
+        over the field, so that nothing moves away from under a pointer.
         """
         self._shows_tools = names is None or "tools" in names
         self._tools.setVisible(self._shows_tools)
         self._shows_transport = names is None or "transport" in names
         self._playback_bar.setVisible(self._shows_transport)
-        self._status.want(names is None or "sentence" in names)
-        self._show_bottom()
+        self._want_sentence(names is None or "sentence" in names)
+        self._bottom.setVisible(self._shows_transport or self._shows_sentence)
         self._show_touch_parts()
 
     def show_touch(self, shown: bool, is_projector: bool) -> None:
@@ -63,8 +66,17 @@ class Bars:
     def _show_touch_parts(self) -> None:
         self._touch_bar.show_parts(self._shows_tools, self._shows_transport, self._is_projector)
 
-    def _show_bottom(self) -> None:
-        self._bottom.setVisible(self._shows_transport or self._status.is_shown)
+    def _want_sentence(self, wanted: bool) -> None:
+        """Give the sentence a place of its own, or let it lie over the field while it is needed."""
+        self._status.want(wanted)
+        if wanted == self._shows_sentence:
+            return
+        self._shows_sentence = wanted
+        if wanted:
+            self._overlay.lift()
+            self._column.insertWidget(0, self._status)
+        else:
+            self._overlay.lay()
 
 
 def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str) -> QToolBar:
@@ -92,7 +104,7 @@ def _side_by_side(touch_bar: QWidget, tools: QWidget, field: QWidget) -> QWidget
     return centre
 
 
-def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> None:
+def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> QVBoxLayout:
     both = QWidget()
     bar.addWidget(both)
     column = QVBoxLayout(both)
@@ -100,3 +112,4 @@ def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> None:
     column.setSpacing(6)
     column.addWidget(status)
     column.addWidget(playback_bar)
+    return column

@@ -958,6 +958,10 @@
         <source>Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
         <translation>Plante {plant}&#xa0;: ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
     </message>
+    <message>
+        <source>toxic or not</source>
+        <translation>toxique ou non</translation>
+    </message>
 </context>
 <context>
     <name>ChordOfCurve</name>
@@ -3486,6 +3490,16 @@ probabilité {0}</translation>
         <translation>{zero}
 probabilité {0}</translation>
     </message>
+    <message>
+        <source>toxic or not: {0}</source>
+        <translation>toxique ou non : {0}</translation>
+    </message>
+    <message>
+        <source>{one} or
+{zero}: {0}</source>
+        <translation>{one} ou
+{zero} : {0}</translation>
+    </message>
 </context>
 <context>
     <name>ParameterSlice</name>
@@ -3523,6 +3537,10 @@ probabilité {0}</translation>
     <message>
         <source>Go on at page {0}</source>
         <translation>Reprendre à la page {0}</translation>
+    </message>
+    <message>
+        <source>After the last one done: page {0}</source>
+        <translation>Après la dernière faite : page {0}</translation>
     </message>
 </context>
 <context>
@@ -4694,6 +4712,22 @@ probabilité {0}</translation>
     <message>
         <source>{0}: {1} plant, kept on {2}.</source>
         <translation>{0}&#xa0;: {1} plante, gardée le {2}.</translation>
+    </message>
+    <message>
+        <source>Other work kept with it: {0}. It is offered at the next start.</source>
+        <translation>Autres travaux gardés avec lui : {0}. Ils seront proposés au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Save what you changed on {0} pages of the course ({1})?</source>
+        <translation>Enregistrer ce que vous avez changé sur {0} pages du cours ({1}) ?</translation>
+    </message>
+    <message>
+        <source>Throw &amp;all away</source>
+        <translation>Tout j&amp;eter</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>la page {0}</translation>
     </message>
 </context>
 <context>

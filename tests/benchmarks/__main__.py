@@ -29,6 +29,7 @@ GROUPS = {
     "frame": ("frame", "A frame; what is named behind the colon is the other way"),
     "pictures": ("pictures", "A frame of the field and one picture of a model beyond one neuron"),
     "click": ("click", "From a click to the painted plant"),
+    "turns": ("page_turns", "A page turn of the course against the dearest of its first half"),
     "launch": ("launch", "From launch to the first paint"),
     "memory": ("memory", "Memory"),
 }

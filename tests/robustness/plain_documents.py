@@ -247,8 +247,11 @@ class PlainDesk:
         return [window.document] * is_here + elsewhere
 
     def leave(self, window: PlainWindow, talk: Conversation, then: Then) -> None:
-        """Ask about each document that would be lost; then go on, or be where one was."""
-        place, given_up = window.index, set[int]()
+        """Ask about each document that would be lost, about pages of lessons together.
+
+        Then go on, or be where one was.
+        """
+        place, given_up, to_save = window.index, set[int](), set[int]()
 
         def go_back() -> None:
             window.index = place
@@ -262,16 +265,23 @@ class PlainDesk:
                 go_back()
                 then()
                 return
+            asked = waiting[:1]
+            if waiting[0] in window.pages:
+                asked = [one for one in waiting if one in window.pages]
             if waiting[0] != window.document:
                 window.index = window.end(waiting[0])
-            more = ["Save none"] if waiting[1:] else []
+            if waiting[0] in to_save:
+                self.save(window, talk, ask_next, go_back)
+                return
+            more = ["Save none"] if len(asked) < len(waiting) else []
             answer = talk.answer("saveQuestion", "Save", "Don't save", "Cancel", *more)
             if answer == "Save":
+                to_save.update(asked)
                 self.save(window, talk, ask_next, go_back)
             elif answer == "Cancel":
                 go_back()
             else:
-                given_up.update(waiting if answer == "Save none" else waiting[:1])
+                given_up.update(waiting if answer == "Save none" else asked)
                 ask_next()
 
         ask_next()
@@ -293,16 +303,17 @@ class PlainDesk:
             window.begin(file.content, name, file.version)
 
     def offer(self, window: PlainWindow, talk: Conversation, left: list[Left]) -> None:
-        """Offer what a crash left behind, one after the other."""
+        """Offer what a crash left behind: the next one once the one before is thrown away."""
         if not left:
             return
         (content, name, known), *others = left
 
         def take() -> None:
             window.begin(content, name, known, is_rescued=True)
-            self.offer(window, talk, others)
 
-        if talk.answer("leftBehindOffer", "Open it", "Throw it away") == "Open it":
+        more = ["Throw all away"] if others else []
+        answer = talk.answer("leftBehindOffer", "Open it", "Throw it away", *more)
+        if answer == "Open it":
             self.leave(window, talk, take)
-        else:
+        elif answer == "Throw it away":
             self.offer(window, talk, others)

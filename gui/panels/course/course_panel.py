@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -59,6 +61,7 @@ class CoursePanel(Panel):
         self._look = look
         self._lesson: Lesson | None = None
         self._page_index = 0
+        self._page_look = look
         self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self._chapters: list[Lesson] = []
         self._way: WayShown | None = None
@@ -84,7 +87,7 @@ class CoursePanel(Panel):
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self._fit)
         self.vote.revealed.connect(self._fit_timer.start)
-        for box in (self.program, self.matrix_lines):
+        for box in (self.program, self.matrix_lines, self.goals):
             box.room_changed.connect(self._fit_timer.start)
         self._page_area = QScrollArea()
         self._page_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -196,13 +199,25 @@ class CoursePanel(Panel):
             self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _take_largest_type(self) -> None:
-        for look in smaller_looks(self._look):
+        """Try the usual type first, which does for most pages, and then half of those left."""
+        usual, *smaller = smaller_looks(self._look)
+        if not self._fits(usual):
+            first = bisect_left(smaller[:-1], True, key=self._fits)
+            self._take(smaller[first])
+
+    def _fits(self, look: Look) -> bool:
+        """Write the page in a look, and say whether all of it is seen."""
+        self._take(look)
+        return self._page_height() + _SLACK_PX <= self._page_area.viewport().height()
+
+    def _take(self, look: Look) -> None:
+        """Write the page in a look."""
+        if look != self._page_look:
             self._apply_look_to_page(look)
-            self._write_text()
-            if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
-                return
+        self._write_text()
 
     def _apply_look_to_page(self, look: Look) -> None:
+        self._page_look = look
         for part in (*self._boxes, self.text, self.formula):
             part.set_look(look)
 
@@ -266,7 +281,7 @@ class CoursePanel(Panel):
     def _lay_out(self) -> None:
         page_buttons = QHBoxLayout()
         page_buttons.setSpacing(4)
-        for widget in (self.back, self.page, self.forward, self.again):
+        for widget in (self.back, self.forward, self.page, self.again):  # no number moves a button
             widget.setObjectName("pageTurner")
             page_buttons.addWidget(widget)
         page_buttons.insertStretch(3, 1)

@@ -24,6 +24,8 @@ class GoalList(Panel):
     answered = Signal(int, float)
     refused = Signal(object)
     """A UserError: what was typed is no number."""
+    room_changed = Signal()
+    """A hint was opened or a goal reached: the page needs more room, or less."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -47,11 +49,14 @@ class GoalList(Panel):
         """Show goals, which of them are reached, the hints that are open, what was not right."""
         if goals is not self._goals:
             self._make_answers(goals)
+        before = self._goals, self._reached, self._hints
         self._goals, self._reached, self._hints = goals, reached, frozenset(hints)
         for index, line in self._answers.items():
             line.show_verdict(reached[index], index in wrong_answers)
         self.setVisible(bool(goals))
         self.retranslate()
+        if before != (self._goals, self._reached, self._hints):
+            self.room_changed.emit()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""

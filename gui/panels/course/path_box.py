@@ -1,4 +1,4 @@
-"""On the first page: one hour or all pages, and where to go on."""
+"""On the first page: one hour or all pages, and where to go on: what is left, or after it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from gui.widgets.panel import Panel
 
 
 class PathBox(Panel):
-    """Two buttons, the way that is followed pressed; a third leads to where one had come."""
+    """Two buttons, the way that is followed pressed; others lead to what is not done."""
 
     path_wanted = Signal(bool)
     going_on = Signal()
+    """To the first page that is not done."""
+    skipping = Signal()
+    """To the page after the last one done: what was left out is to stay so."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._shown: WayShown | None = None
-        self.path, self.all_pages, self.go_on = QToolButton(), QToolButton(), QPushButton()
+        self.path, self.all_pages = QToolButton(), QToolButton()
+        self.go_on, self.skip = QPushButton(), QPushButton()
         choice = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -29,8 +33,9 @@ class PathBox(Panel):
             button.clicked.connect(lambda _on, is_path=is_path: self.path_wanted.emit(is_path))
             choice.addButton(button)
             column.addWidget(button)
-        self.go_on.clicked.connect(self.going_on)
-        column.addWidget(self.go_on)
+        for leads_on, wanted in ((self.go_on, self.going_on), (self.skip, self.skipping)):
+            leads_on.clicked.connect(wanted)
+            column.addWidget(leads_on)
         self.setVisible(False)
         self.set_look(look)
 
@@ -42,7 +47,7 @@ class PathBox(Panel):
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
-        for button in (self.path, self.all_pages, self.go_on):
+        for button in (self.path, self.all_pages, self.go_on, self.skip):
             button.setFont(look.font(11))
         self.retranslate()
 
@@ -56,3 +61,5 @@ class PathBox(Panel):
         (self.path if shown.is_path else self.all_pages).setChecked(True)
         self.go_on.setText(self.tr("Go on at page {0}").format(shown.goes_on_at))
         self.go_on.setVisible(bool(shown.goes_on_at))
+        self.skip.setText(self.tr("After the last one done: page {0}").format(shown.skips_to))
+        self.skip.setVisible(bool(shown.skips_to))

@@ -107,10 +107,8 @@ class VoteBox(Panel):
         self.button.setFont(look.font(11, bold=True))
         self.explanation.setFont(look.font(12))
         for row in self.rows:
-            below = row.bar.sizeHint().height() + 1
-            for widget in (row.text, row.choice):
-                widget.setFont(look.font(12))
-                widget.setContentsMargins(0, 0, 0, below)
+            row.text.setFont(look.font(12))
+            row.choice.setFont(look.font(12))
             row.votes.setFont(look.font(11))
             row.bar.look = look
         self.retranslate()
@@ -138,18 +136,26 @@ class VoteBox(Panel):
         return super().eventFilter(watched, event)
 
     def _write_answer(self, index: int, answer: str, row: AnswerRow) -> None:
+        """Write an answer; once it is revealed only what was counted takes room beside it."""
         assert self._vote is not None
         right = self.is_revealed and index == self._vote.right
         wrong = self.is_missed and index == self.choice
-        row.text.setText(answer + ("  ✓" if right else "  ✗" if wrong else ""))
+        votes = f"  {row.votes.value()}" if self.is_revealed and any(self.counts) else ""
+        row.text.setText(answer + ("  ✓" if right else "  ✗" if wrong else "") + votes)
         palette = self._look.palette
         colour = palette.frontier if right else palette.loss if wrong else ""
         row.text.setStyleSheet(f"color: {colour}" if colour else "")
         row.choice.setAccessibleName(answer)
         row.choice.setEnabled(not self.is_revealed)
+        row.choice.setVisible(not self.is_revealed)
+        row.votes.setVisible(not self.is_revealed)
+        row.bar.setVisible(not self.is_revealed or any(self.counts))
         row.votes.setAccessibleName(self.tr("votes for: {0}").format(answer))
         row.votes.setToolTip(self.tr("how many of the class vote for it"))
         row.bar.is_right = right
+        below = 0 if row.bar.isHidden() else row.bar.sizeHint().height() + 1
+        for widget in (row.text, row.choice):
+            widget.setContentsMargins(0, 0, 0, below)
 
     @property
     def is_missed(self) -> bool:

@@ -9,9 +9,10 @@ from engine.lessons.lesson import Lesson
 from engine.lessons.progress import Progress, is_page_done
 from engine.lessons.way import (
     Place,
+    after_last_done,
     chapters_done,
+    first_undone,
     neighbour,
-    place_to_go_on,
     way_through,
 )
 
@@ -30,7 +31,12 @@ class WayShown:
     offers_path: bool
     """Whether this is the first page of the course."""
     goes_on_at: str
-    """The page after the last one done: its place on the path, or 3.2; "" before any is done."""
+    """The first page that is not done: its place on the path, or 3.2.
+
+    It is "" before any is done, and where that page is open.
+    """
+    skips_to: str
+    """The page after the last one done, for whoever left pages out; "" where none was left out."""
 
 
 def way_shown(
@@ -44,7 +50,7 @@ def way_shown(
     path, in_all = way_through(chapters, True), way_through(chapters, False)
     way = path if is_path else in_all
     place = Place(chapters.index(lesson), page_index) if lesson.is_chapter else None
-    going_on = place_to_go_on(chapters, way, progress)
+    undone, after_last = (find(chapters, way, progress) for find in (first_undone, after_last_done))
     return WayShown(
         is_path=is_path,
         pages_of_path=len(path),
@@ -53,7 +59,8 @@ def way_shown(
         is_page_done=is_page_done(lesson, page_index, progress),
         chapters_done=chapters_done(chapters, way, progress),
         offers_path=place is not None and neighbour(in_all, place, -1) is None and bool(path),
-        goes_on_at=_number_on(way, going_on, is_path),
+        goes_on_at=_number_on(way, undone, is_path) if undone != place else "",
+        skips_to=_number_on(way, after_last, is_path) if after_last != undone else "",
     )
 
 

@@ -176,7 +176,11 @@ def _places(at: QPointF, size: QSizeF, arm: float, pixels: QRectF) -> Boxes:
 def probe_texts(probe: ProbePrediction, plants: Dataset) -> list[str]:
     """Say z, the probability and the verdict (figures 4 and 9); then less, for a narrow field."""
     translate = QCoreApplication.translate
-    if probe.is_toxic:
+    if probe.is_undecided:
+        usual = translate("Overlay", "toxic or not: {0}")
+        named = translate("Overlay", "{one} or\n{zero}: {0}")
+        sure = probe.probability
+    elif probe.is_toxic:
         usual = translate("Overlay", "toxic, {0} sure")
         named = translate("Overlay", "{one}\n{0} sure")
         sure = probe.probability

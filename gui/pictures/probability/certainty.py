@@ -221,10 +221,18 @@ class Certainty(ZAxisPicture):
         """Return 80 % toxic; or 10 % toxic, and so 90 % non-toxic (figures 14 and 15)."""
         texts = self.texts(frame)
         words = [kind_name(frame.plants, kind, _LETTERS) if with_words else "" for kind in (0, 1)]
+        if frame.prediction.z == 0:
+            return [_Box(texts["toxic"], self._either(frame, words), "text")]
         boxes = [_Box(texts["toxic"], words[1], "toxic")]
         if not frame.prediction.predicted:
             boxes.append(_Box(texts["harmless"], words[0], "harmless"))
         return boxes
+
+    def _either(self, frame: Frame, words: list[str]) -> str:
+        """Say that both kinds are equally likely; nothing where there is no room for words."""
+        if not words[1] or frame.plants.kinds_are_named:
+            return ""
+        return self.tr("toxic or not")
 
     def _draw_boxes(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw the boxes at the height of the point, as large as they fit beside the curve."""

@@ -10,10 +10,11 @@ from engine.lessons.page_setup import setup_from_beginning
 from engine.lessons.progress import Progress, goal_key, is_page_done, prediction, vote_key
 from engine.lessons.way import (
     Place,
+    after_last_done,
     chapters_done,
     first_in_chapter,
+    first_undone,
     neighbour,
-    place_to_go_on,
     way_through,
 )
 from tests.engine.lessons.test_course import PATHS, lesson
@@ -82,11 +83,19 @@ def test_a_chapter_is_done_by_its_pages_on_the_way_that_ask_for_something():
     assert chapters_done(CHAPTERS, ALL, half) == chapters_done(CHAPTERS, PATH, half) == {0, 1}
 
 
-def test_one_goes_on_after_the_last_page_done():
-    assert place_to_go_on(CHAPTERS, PATH, done()) is None
-    assert place_to_go_on(CHAPTERS, PATH, done((0, 0))) == (2, 1)
-    assert place_to_go_on(CHAPTERS, ALL, done((1, 0))) == (1, 1)
-    assert place_to_go_on(CHAPTERS, ALL, done((2, 1), votes=[(2, 1)])) is None
+def test_one_goes_on_at_the_first_page_left_undone_or_after_the_last_one_done():
+    for way, progress, undone, after in (
+        (PATH, done(), None, None),
+        (ALL, done(), None, None),
+        (PATH, done((0, 0)), (2, 1), (2, 1)),
+        (ALL, done((1, 0)), (0, 0), (1, 1)),  # the first was left out
+        (ALL, done((0, 0), (1, 0)), (1, 1), (1, 1)),  # what asks for nothing has been read
+        (ALL, done((0, 0)), (0, 1), (0, 1)),  # and here it may not have been
+        (ALL, done((0, 0), (2, 1), votes=[(2, 1)]), (0, 1), None),
+        (PATH, done((0, 0), (2, 1), votes=[(2, 1)]), None, None),
+    ):
+        assert first_undone(CHAPTERS, way, progress) == undone
+        assert after_last_done(CHAPTERS, way, progress) == after
 
 
 def test_another_question_is_another_vote_and_another_place_is_not():

@@ -491,7 +491,7 @@ MOUSE: Walk = {
         6: [
             (play("step >= 100"), set()),
             (place(1, 2.2, 0.8), {0}),
-            (play("above_minimum < 0.001"), {0, 1}),
+            (play("above_minimum < 0.01"), {0, 1}),
         ],
     },
     "16_exercise": {

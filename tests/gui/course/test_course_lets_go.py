@@ -12,7 +12,7 @@ from gui.language import numbers
 from gui.window.remembered import Remembered
 from tests.gui.conftest import controllers_of, learn, press_key, settle
 from tests.gui.course import test_course
-from tests.gui.course.test_course import page_down, type_formula
+from tests.gui.course.own_lesson import page_down, type_formula
 
 LESSON = test_course.LESSON
 WRONG = ("mean((y-a)x1)", "mean((y-a)x2)", "mean(y-a)")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from engine.lessons.progress import Progress
+from engine.lessons.progress import Progress, goal_key
 from engine.lessons.way import way_through
 from gui.window.remembered import Remembered
 from tests.gui.conftest import controllers_of, press_key, settle
@@ -73,12 +73,23 @@ def test_the_first_page_offers_an_hour_and_next_and_back_follow_it(open_window, 
     choose(window, last)
     assert turned(window) == path[path.index(after) + 1]
 
-    # another launch knows the choice, the vote, and where to go on
+    # another launch knows the choice, the vote, what is left undone, and where one had come
     other = open_window(remembered=Remembered(settings(tmp_path)))
     press_key(other, Qt.Key.Key_C)
     settle()
-    assert other.course_panel.path.go_on.text() == f"Go on at page {voted + 2}"
-    other.course_panel.path.go_on.click()
+    way, player = other.course_panel.path, controllers_of(other).course.player
+    assert not way.go_on.isVisible()  # what is left undone is this page
+    for goal in range(len(player.step.goals)):
+        player.add_progress(Progress(frozenset({goal_key(player.lesson, 0, goal)})))
+    settle()
+    assert way.go_on.text() == "Go on at page 2"
+    assert way.skip.text() == f"After the last one done: page {voted + 2}"
+    way.go_on.click()
+    settle()
+    assert other.course_panel.page.text() == f"page 2 of {count}"
+    player.go_to(path[0])
+    settle()
+    way.skip.click()
     settle()
     assert other.course_panel.page.text() == f"page {voted + 2} of {count}"
     assert other.course_panel.chapter.itemText(path[voted].chapter).startswith("✓ ")

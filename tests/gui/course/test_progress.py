@@ -12,7 +12,7 @@ from engine.model.neuron import Neuron
 from gui.course.progress_page import progress_html, progress_pdf
 from gui.language import translation
 from tests.gui.conftest import controllers_of, settle
-from tests.gui.course.test_course import LESSON as LESSON
+from tests.gui.course.own_lesson import LESSON as LESSON
 
 DATE = QDate(2026, 11, 30)
 

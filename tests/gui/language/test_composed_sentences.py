@@ -66,10 +66,14 @@ def test_work_without_a_file_is_named_in_french(french, open_window):
     assert not ARTICLES.search(box.text())
     box.close()
     for plants, words in ((0, "0 plante, gardée"), (1, "1 plante, gardée"), (2, "2 plantes, ")):
-        box = questions.ask_about_left_behind(window, "essai", plants, 0.0, list, list, list)
+        box = questions.ask_about_left_behind(
+            window, "essai", plants, 0.0, 0, list, list, list, list
+        )
         assert words in box.informativeText()
         box.close()
-    box = questions.ask_about_left_behind(window, questions.untitled(), 1, 0.0, list, list, list)
+    box = questions.ask_about_left_behind(
+        window, questions.untitled(), 1, 0.0, 0, list, list, list, list
+    )
     assert box.informativeText().startswith("Ce laboratoire")
     box.close()
 
