@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.pictures.loss.curves_item import CurvesItem, LossScale, log_scale, test_curves
+from gui.pictures.loss.curves_item import CurvesItem, test_curves
+from gui.pictures.loss.loss_scale import LossScale, log_scale
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.frame_thinning import EVERY
 from gui.state.view_options import ViewOptions
@@ -91,8 +92,8 @@ class LossCurve(PlotPicture):
         self._curves.both_text = self.tr("step {0}: {1}, held out {2}")
         self._curves.own_name = self.tr("learnt from")
         self._curves.test_name = self.tr("held out")
-        self._curves.score_text = self.tr("{0} of {1} right")
-        self._curves.then_text = self.tr("on the earlier plants: {0}")
+        self._curves.score.score_text = self.tr("{0} of {1} right")
+        self._curves.score.then_text = self.tr("on the earlier plants: {0}")
         self._curves.update()
 
     def leaveEvent(self, event: object) -> None:
