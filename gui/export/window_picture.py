@@ -116,6 +116,8 @@ class WindowSource:
     def _pixels(self, pixel_ratio: float) -> QImage:
         """Return the window as an image; no axis is taken from its cache for the screen."""
         plots = [picture for picture in self.pictures() if isinstance(picture, PlotPicture)]
+        for picture in self.pictures():
+            picture.catch_up()
         axes = [axis for picture in plots for axis in picture.axes.values()]
         for axis in axes:
             axis.setCacheMode(axis.CacheMode.NoCache)

@@ -39,7 +39,6 @@ from gui.pictures.network.network_part import (
     part_of,
 )
 from gui.pictures.picture import Picture
-from gui.state.frame_thinning import EVERY_OF_DEAREST
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
@@ -105,10 +104,6 @@ class Backwards(Picture):
         if not frame.playing:
             self._describe()
         super().apply_frame(frame, changed)
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several: every number changes with the model."""
-        return EVERY_OF_DEAREST
 
     def _describe(self) -> None:
         told = self.tr(

@@ -12,7 +12,6 @@ from engine.lab.frame import Frame
 from gui.pictures.loss.curves_item import CurvesItem, test_curves
 from gui.pictures.loss.loss_scale import LossScale, log_scale
 from gui.pictures.plot_picture import PlotPicture
-from gui.state.frame_thinning import EVERY
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
@@ -60,10 +59,6 @@ class LossCurve(PlotPicture):
             self._name_loss()
         self._set_range(frame)
         self._curves.update()
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several beyond the bare neuron: the field of a network costs more."""
-        return 1 if frame.architecture.is_bare else EVERY
 
     def lock_axes(self, frame: Frame) -> None:
         """Let the axes be those of a whole run, for an animation of it."""
