@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShowEvent
 
 from engine.changed import Changed
@@ -43,7 +43,7 @@ class FrameReceiver(_Widget):
     def draw_frames_by(self, draw: Callable[[Frame, Changed], None]) -> None:
         """Say what draws a frame: it is called only while the widget is seen."""
         self._deferred = DeferredUpdate(self, self.watches, draw)
-        self._thinning = FrameThinning(self._deferred.set_frame)
+        self._thinning = FrameThinning(self._deferred.set_frame, cast(QObject, self))
 
     @property
     def frame(self) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
@@ -23,12 +23,14 @@ _turns = count()
 class FrameThinning:
     """Hands on to `draw` one of several frames of a playing run, and at once what a person did."""
 
-    def __init__(self, draw: Callable[[Frame, Changed], None], turn: int | None = None) -> None:
+    def __init__(
+        self, draw: Callable[[Frame, Changed], None], widget: QObject, turn: int | None = None
+    ) -> None:
         self._draw = draw
         self._newest: Frame | None = None
         self._missed = Changed.NOTHING
         self._count = next(_turns) if turn is None else turn
-        self._later = QTimer()
+        self._later = QTimer(widget)  # and goes with it
         self._later.setSingleShot(True)
         self._later.setInterval(LATEST_MS)
         self._later.timeout.connect(self.catch_up)
