@@ -4151,6 +4151,10 @@ z {1} 0</translation>
             <translation>À rebours</translation>
         </message>
         <message>
+            <source>no plant to learn from, and so no slope</source>
+            <translation>aucune plante pour apprendre, donc aucune pente</translation>
+        </message>
+        <message>
             <source>mean over the plants: {0}</source>
             <translation>moyenne sur les plantes : {0}</translation>
         </message>
