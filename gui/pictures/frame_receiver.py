@@ -35,7 +35,10 @@ class FrameReceiver(_Widget):
 
     watches = Changed.EVERYTHING
     takes_turns = True
-    """Whether it takes one of several frames of a playing run, and leaves others to the others."""
+    """Whether it takes one of several frames of a playing run, and leaves others to the others.
+
+    What is worked out beside the run does not: its frames are few already.
+    """
 
     look: Look
     options: ViewOptions = USUAL_OPTIONS

@@ -46,6 +46,7 @@ class Race(Picture):
 
     watches = Changed.PLANTS | Changed.CHOICES | Changed.EXPERIMENTS
     experiment = "race"
+    takes_turns = False
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "race")

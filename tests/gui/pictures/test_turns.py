@@ -33,6 +33,7 @@ def frames_of(architecture, count):
     [
         ("field", NETWORK, 0),
         ("field", NEURON, 0),
+        ("manyStarts", NETWORK, 0),
         ("network", NETWORK, 2),
         ("backwards", NETWORK, 2),
         ("lossMap", NEURON, 2),
