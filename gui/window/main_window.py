@@ -25,8 +25,8 @@ from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
 from gui.panels.status_sentence import StatusSentence
 from gui.panels.tool_palette import ToolPalette
+from gui.pictures.curve.loss_curve import LossCurve
 from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look

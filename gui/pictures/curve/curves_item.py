@@ -15,7 +15,6 @@ from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, whole
 from gui.language.run_names import names_on_curve
-from gui.painting.growing_line import GrowingLine
 from gui.painting.labels import (
     around,
     boxes_around,
@@ -26,8 +25,9 @@ from gui.painting.labels import (
     pixels_of_line,
 )
 from gui.painting.mapping import Mapping, PixelItem, polyline
-from gui.pictures.loss.curve_score import ScoreWords, draw_score
-from gui.pictures.loss.loss_scale import LossScale
+from gui.pictures.curve.curve_score import ScoreWords, draw_score
+from gui.pictures.curve.growing_line import GrowingLine
+from gui.pictures.curve.loss_scale import LossScale
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.painting import growing_line
-from gui.painting.growing_line import GrowingLine
+from gui.pictures.curve import growing_line
+from gui.pictures.curve.growing_line import GrowingLine
 
 PEN = QPen(QColor("#ff5e57"), 2.5)
 SIZE = (400, 120)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.pictures.loss.curves_item import CurvesItem, test_curves
-from gui.pictures.loss.loss_scale import LossScale, log_scale
+from gui.pictures.curve.curves_item import CurvesItem, test_curves
+from gui.pictures.curve.loss_scale import LossScale, log_scale
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
