@@ -66,7 +66,7 @@ class PlaybackBar(Panel):
         self.timeline.tell = self._tell_step
         self._step_label = LiveLabel()
         self._speed_label = QLabel()
-        self._thinning = FrameThinning(self._show, self)
+        self._thinning = FrameThinning(self._show)
         self._lay_out()
         self.show_speed(60.0)
         self.set_look(look)

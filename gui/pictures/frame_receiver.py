@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 
 from engine.changed import Changed
@@ -46,7 +46,7 @@ class FrameReceiver(_Widget):
     def draw_frames_by(self, draw: Callable[[Frame, Changed], None]) -> None:
         """Say what draws a frame: it is called only while the widget is seen."""
         self._deferred = DeferredUpdate(self, self.watches, draw)
-        self._thinning = FrameThinning(self._deferred.set_frame, cast(QObject, self))
+        self._thinning = FrameThinning(self._deferred.set_frame)
 
     @property
     def frame(self) -> Frame | None:

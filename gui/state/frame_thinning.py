@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QObject, QTimer
-
 from engine.changed import Changed
 from engine.lab.frame import Frame
 
 EVERY = 3
 """Of so many frames of a playing run one is drawn: nothing lags by more than two ticks."""
 
-LATEST_MS = 100
-"""A frame that neither another nor a tick follows is drawn all the same."""
-
 _turns = count()
 """Pictures take turns: no frame draws all of them."""
 
 
 class FrameThinning:
-    """Hands on to `draw` one of several frames of a playing run, and at once what a person did."""
+    """Hands on to `draw` one of several frames of a playing run, and at once what a person did.
 
-    def __init__(
-        self, draw: Callable[[Frame, Changed], None], widget: QObject, turn: int | None = None
-    ) -> None:
+    Each tick of a playing run brings a frame, or `Playback.rested`, with which all catch up.
+    """
+
+    def __init__(self, draw: Callable[[Frame, Changed], None], turn: int | None = None) -> None:
         self._draw = draw
         self._newest: Frame | None = None
         self._missed = Changed.NOTHING
         self._count = next(_turns) if turn is None else turn
-        self._later = QTimer(widget)  # and goes with it
-        self._later.setSingleShot(True)
-        self._later.setInterval(LATEST_MS)
-        self._later.timeout.connect(self.catch_up)
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Hand it on now, or with one of those that follow.
@@ -46,8 +38,6 @@ class FrameThinning:
         self._count += 1
         if is_edited or not frame.playing or self._count % EVERY == 0:
             self._hand_on()
-        elif not self._later.isActive():
-            self._later.start()
 
     def catch_up(self) -> None:
         """Hand on what was left out, if anything."""
@@ -55,7 +45,6 @@ class FrameThinning:
             self._hand_on()
 
     def _hand_on(self) -> None:
-        self._later.stop()
         missed, self._missed = self._missed, Changed.NOTHING
         if self._newest is not None:
             self._draw(self._newest, missed)

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtTest import QTest
 
 from engine.changed import Changed
 from engine.lab.session import Session
@@ -23,13 +21,8 @@ def drawn():
 
 
 @pytest.fixture
-def widget(qapp):
-    return QObject()
-
-
-@pytest.fixture
-def thinning(widget, drawn):
-    return FrameThinning(lambda *handed_on: drawn.append(handed_on), widget, turn=0)
+def thinning(qapp, drawn):
+    return FrameThinning(lambda *handed_on: drawn.append(handed_on), turn=0)
 
 
 def test_every_third_frame_of_a_playing_run_is_drawn_and_each_of_a_paused_one(
@@ -43,13 +36,13 @@ def test_every_third_frame_of_a_playing_run_is_drawn_and_each_of_a_paused_one(
     for _ in range(2):
         thinning.set_frame(paused, Changed.PLAYING)
     assert len(drawn) == 7
-    QTest.qWait(150)
+    thinning.catch_up()
     assert len(drawn) == 7  # nothing is owed
 
 
-def test_pictures_take_turns_and_each_has_one_in_every_three_frames(frames, widget, drawn):
+def test_pictures_take_turns_and_each_has_one_in_every_three_frames(frames, drawn):
     paused, playing = frames
-    pictures = [FrameThinning(lambda *_, name=name: drawn.append(name), widget) for name in "abc"]
+    pictures = [FrameThinning(lambda *_, name=name: drawn.append(name)) for name in "abc"]
     for picture in pictures:
         picture.set_frame(paused, Changed.EVERYTHING)
     drawn.clear()
@@ -58,16 +51,6 @@ def test_pictures_take_turns_and_each_has_one_in_every_three_frames(frames, widg
             picture.set_frame(playing, Changed.NEURON)
         assert len(drawn) == ticks
         assert len(set(drawn[-3:])) == min(ticks, 3)
-
-
-def test_a_frame_that_no_other_follows_is_drawn_soon_with_all_that_was_missed(
-    frames, drawn, thinning
-):
-    thinning.set_frame(frames[0], Changed.EVERYTHING)
-    thinning.set_frame(frames[1], Changed.NEURON)
-    assert len(drawn) == 1
-    QTest.qWait(150)
-    assert drawn[1:] == [(frames[1], Changed.NEURON)]
 
 
 def test_it_catches_up_when_told_and_only_with_what_it_missed(frames, drawn, thinning):
