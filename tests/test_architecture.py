@@ -35,6 +35,7 @@ FLOORS = [
     [
         "gui.panels",
         "gui.panels.exercises",
+        "gui.pictures.curve",
         "gui.pictures.field",
         "gui.pictures.hidden",
         "gui.pictures.likelihood",

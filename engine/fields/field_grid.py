@@ -145,12 +145,15 @@ def _path_from(first: int, steps: tuple[list[int], list[int]], seen: list[bool])
     """Follow a path to its end, or round to where it began."""
     one, other = steps
     path, before, end = [first], -1, first
+    add = path.append
     while True:
         seen[end] = True
-        following = one[end] if one[end] != before else other[end]
-        if following < 0:
-            return path
-        path.append(following)
+        following = one[end]
+        if following == before:
+            following = other[end]
+            if following < 0:
+                return path
+        add(following)
         if following == first:
             return path
         before, end = end, following
@@ -158,16 +161,42 @@ def _path_from(first: int, steps: tuple[list[int], list[int]], seen: list[bool])
 
 def enlarged(values: NDArray[np.float64], times: int) -> Pixels:
     """Return so many pixels each way in each square of a grid, interpolated at their middles."""
-    known = values.astype(np.float32)
+    lines, shares = _widened(values, times), _shares(times)
+    result: Pixels = (lines[1:] - lines[:-1])[:, np.newaxis] * shares[:, np.newaxis]
+    result += lines[:-1, np.newaxis]
+    return result.reshape(-1, lines.shape[1])
+
+
+def enlarged_bytes(values: NDArray[np.float64], times: int) -> NDArray[np.uint8]:
+    """Return the same cut to 0 … 255, each cut down to a whole number.
+
+    Few rows are worked out at once: what they take stays near the processor.
+    """
+    lines = _widened(values, times)
+    steps, below = lines[1:] - lines[:-1], lines[:-1]
+    result = np.empty((len(below), times, lines.shape[1]), np.uint8)
+    row = np.empty_like(below)
+    for number, share in enumerate(_shares(times)):
+        np.multiply(steps, share, out=row)
+        row += below
+        np.clip(row, 0, 255, out=row)
+        result[:, number] = row
+    return result.reshape(-1, lines.shape[1])
+
+
+def _shares(times: int) -> Pixels:
+    """Return where in a square the middle of each pixel lies."""
     shares: Pixels = (np.arange(times, dtype=np.float32) + np.float32(0.5)) / np.float32(times)
+    return shares
+
+
+def _widened(values: NDArray[np.float64], times: int) -> Pixels:
+    """Return each row of a grid with so many pixels in each square."""
+    known, shares = values.astype(np.float32), _shares(times)
     rows, columns = known.shape
     along = np.empty((rows, columns - 1, times), np.float32)
     steps = known[:, 1:] - known[:, :-1]
     for number, share in enumerate(shares):  # a last axis of few is slow
         np.multiply(steps, share, out=along[:, :, number])
         along[:, :, number] += known[:, :-1]
-    lines: Pixels = along.reshape(rows, -1)
-    lower, upper = lines[:-1, np.newaxis], lines[1:, np.newaxis]
-    result: Pixels = (upper - lower) * shares[:, np.newaxis]
-    result += lower
-    return result.reshape((rows - 1) * times, -1)
+    return along.reshape(rows, -1)

@@ -21,8 +21,8 @@ from gui.export.render import PictureRequest, Scene
 from gui.language import translation
 from gui.language.numbers import number, whole
 from gui.language.sentences import loss_text
+from gui.pictures.curve.loss_curve import LossCurve
 from gui.pictures.factory import check_name, make_picture
-from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions

@@ -37,7 +37,7 @@ _Part = tuple[Picture | PlotPicture, QRectF]
 
 
 class Themed(Protocol):
-    """What has a theme: dark, light or the system's; and the look that it leads to."""
+    """What has a theme: dark, light or the system's; the look that it leads to; and pictures."""
 
     @property
     def theme(self) -> Theme:
@@ -49,6 +49,9 @@ class Themed(Protocol):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
+
+    def catch_up(self) -> None:
+        """Let every picture show the newest step of a run that plays."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ class WindowSource:
     def _pixels(self, pixel_ratio: float) -> QImage:
         """Return the window as an image; no axis is taken from its cache for the screen."""
         plots = [picture for picture in self.pictures() if isinstance(picture, PlotPicture)]
+        self.themed.catch_up()
         axes = [axis for picture in plots for axis in picture.axes.values()]
         for axis in axes:
             axis.setCacheMode(axis.CacheMode.NoCache)

@@ -72,7 +72,9 @@ def _font_with_room(
 
 def is_free(box: QRectF, taken: list[QRectF], lines: Pixels = NO_PIXELS) -> bool:
     """Say whether nothing else is in a box: nothing taken, no pixel of lines (k, 2)."""
-    return not any(box.intersects(other) for other in taken) and not count_in(box, lines)
+    if any(map(box.intersects, taken)):
+        return False
+    return not (len(lines) and count_in(box, lines))
 
 
 def count_in(box: QRectF, lines: Pixels) -> int:

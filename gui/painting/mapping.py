@@ -81,6 +81,8 @@ class PixelItem(pg.GraphicsObject):
     def __init__(self, view_box: pg.ViewBox) -> None:
         super().__init__()
         self._box = view_box
+        self._mapped = QTransform(), QRectF()
+        self._mapping: Mapping | None = None
         self._bounds = QRectF(view_box.viewRect())
         self.setParentItem(view_box.childGroup)
         view_box.sigRangeChanged.connect(self._follow)
@@ -94,7 +96,7 @@ class PixelItem(pg.GraphicsObject):
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         """Leave the plot's units and draw in pixels."""
-        mapping = mapping_of(painter.worldTransform(), self.boundingRect())
+        mapping = self._mapping_by(painter.worldTransform())
         painter.save()
         painter.setWorldTransform(QTransform())  # the whole is enlarged by a viewport
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,6 +106,23 @@ class PixelItem(pg.GraphicsObject):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw in pixels; for the subclass."""
         raise NotImplementedError
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw, and nothing to pay; for the subclass."""
+        return False
+
+    def update(self) -> None:
+        """Draw anew, or not at all."""
+        self.setVisible(not self.is_empty)
+        super().update()
+
+    def _mapping_by(self, transform: QTransform) -> Mapping:
+        """Return the mapping, the same from frame to frame while the view stands still."""
+        if self._mapping is None or self._mapped != (transform, self._bounds):
+            self._mapped = transform, QRectF(self._bounds)
+            self._mapping = mapping_of(*self._mapped)
+        return self._mapping
 
     def _follow(self) -> None:
         self.prepareGeometryChange()

@@ -16,6 +16,7 @@ from gui.language.numbers import short, whole
 from gui.registry.action_names import ActionName
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
+from gui.state.frame_thinning import FrameThinning
 from gui.style.theme import Look
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.number_field import NumberField
@@ -65,12 +66,20 @@ class PlaybackBar(Panel):
         self.timeline.tell = self._tell_step
         self._step_label = LiveLabel()
         self._speed_label = QLabel()
+        self._thinning = FrameThinning(self._show)
         self._lay_out()
         self.show_speed(60.0)
         self.set_look(look)
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Show the step, the run's length and the learning rate of a frame."""
+        """Show the step, the run's length and the learning rate of a frame, as pictures do."""
+        self._thinning.set_frame(frame, changed)
+
+    def catch_up(self) -> None:
+        """Show the newest step of a playing run."""
+        self._thinning.catch_up()
+
+    def _show(self, frame: Frame, changed: Changed) -> None:
         if changed & (Changed.NEURON | Changed.TRACE):
             blocker = QSignalBlocker(self.timeline)
             self.timeline.setMaximum(frame.last_step)

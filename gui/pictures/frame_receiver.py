@@ -34,6 +34,12 @@ class FrameReceiver(_Widget):
     """
 
     watches = Changed.EVERYTHING
+    takes_turns = True
+    """Whether it takes one of several frames of a playing run, and leaves others to the others.
+
+    What is worked out beside the run does not: its frames are few already.
+    """
+
     look: Look
     options: ViewOptions = USUAL_OPTIONS
 
@@ -59,11 +65,14 @@ class FrameReceiver(_Widget):
         if options != self.options:
             self.options = options
             self.take_options(options, frame)
-        self._thinning.set_frame(frame, changed, self.draws_one_of(frame))
+        if self.takes_turns:
+            self._thinning.set_frame(frame, changed)
+        else:
+            self._deferred.set_frame(frame, changed)
 
-    def draws_one_of(self, frame: Frame) -> int:
-        """Return of how many frames of a playing run it takes one: of several where one is dear."""
-        return 1
+    def catch_up(self) -> None:
+        """Take the newest frame of a playing run, if it was not this picture's turn."""
+        self._thinning.catch_up()
 
     def take_options(self, options: ViewOptions, frame: Frame) -> None:
         """Take other view options, with the frame that comes with them; for the subclass."""

@@ -29,7 +29,7 @@ PLOTS: dict[str, PictureSpec] = {
         QT_TRANSLATE_NOOP("Pictures", "Field of plants"), "field.field_picture.FieldPicture"
     ),
     "lossCurve": PictureSpec(
-        QT_TRANSLATE_NOOP("Pictures", "Loss curve"), "loss.loss_curve.LossCurve"
+        QT_TRANSLATE_NOOP("Pictures", "Loss curve"), "curve.loss_curve.LossCurve"
     ),
 }
 """The two plots that every window has from the start; the others are beside the field."""

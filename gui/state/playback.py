@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from engine.changed import Changed
 from engine.lab.session import Session
@@ -16,6 +16,9 @@ HasTime = Callable[[], bool]
 
 class Playback(QObject):
     """Plays and pauses; each tick calls `learn(steps, has_time)`, each change `announce`."""
+
+    rested = Signal()
+    """A tick brought no step."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Playback(QObject):
     def advance(self, steps: int, has_time: HasTime) -> int:
         """Learn for one tick of the clock; stop where there is nothing more to learn."""
         if self.waits or steps == 0:
+            self.rested.emit()
             return 0
         first = self._session.step
         until = MOST_STEPS if self._until is None else self._until

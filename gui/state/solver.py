@@ -38,16 +38,21 @@ class Solver(QObject):
         self._announce = announce
         self._thread: Thread | None = None
         self._found: list[tuple[Problem, Solution]] = []
-        self._timer, self._poll = QTimer(self), QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._solve)
+        self._timer, self._painted, self._poll = QTimer(self), QTimer(self), QTimer(self)
+        for timer in (self._timer, self._painted):
+            timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self._painted.start(0))
+        self._painted.timeout.connect(self._solve)
         self._poll.timeout.connect(self._look)
         self._offer_timer = QTimer(self)
         self._offer_timer.setSingleShot(True)
         self._offer_timer.timeout.connect(lambda: self._announce(self._session.find_offer()))
 
     def go_on(self, plants_changed: bool) -> None:
-        """Solve soon what is not solved; many plants only when they have been left in peace."""
+        """Solve soon what is not solved; many plants only when they have been left in peace.
+
+        A turn of the event loop lies between, so that the plants are painted first.
+        """
         if not self._session.is_solved and (plants_changed or not self._timer.isActive()):
             self._timer.start(0 if self._is_quick else _QUIET_MS)
         if self._session.lacks_offer and (plants_changed or not self._offer_timer.isActive()):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 SHADES = 256
 """As many as a byte tells apart."""
 
-Shades = NDArray[np.float32] | NDArray[np.float64] | NDArray[np.bool_]
+Shades = NDArray[np.uint8] | NDArray[np.float64] | NDArray[np.bool_]
 """(rows, columns), the upper row first: which colour of a table each pixel has."""
 
 

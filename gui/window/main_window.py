@@ -33,8 +33,8 @@ from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
 from gui.panels.status_sentence import StatusSentence
 from gui.panels.tool_palette import ToolPalette
+from gui.pictures.curve.loss_curve import LossCurve
 from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.loss.loss_curve import LossCurve
 from gui.projector.presenter import Presenter
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.registry.hideable import CONTROLS_OF_MENUS, HIDEABLE_MENUS, KIOSK_ACTIONS
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.store.frame_ready.connect(self._show_frame)
+        self.store.playback.rested.connect(self.catch_up)
         self.store.touched.connect(self._update_actions)
         self.store.refused.connect(lambda error: self.status.say(refusal(error)))
         self.store.tail_dropped.connect(
@@ -181,6 +182,12 @@ class MainWindow(QMainWindow):
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
+
+    def catch_up(self) -> None:
+        """Draw what pictures have left out of a playing run, since they take turns."""
+        for picture in self.all_pictures:
+            picture.catch_up()
+        self.playback_bar.catch_up()
 
     def _show_all_plants(self) -> None:
         self.store.flush()

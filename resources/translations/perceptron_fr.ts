@@ -877,6 +877,10 @@
         <source>{0} + penalty</source>
         <translation>{0} + pénalité</translation>
     </message>
+    <message>
+        <source>no plant to learn from, and so no slope</source>
+        <translation>aucune plante pour apprendre, donc aucune pente</translation>
+    </message>
 </context>
 <context>
     <name>Bernoulli</name>

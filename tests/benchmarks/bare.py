@@ -43,6 +43,10 @@ class BareScene:
         self._curve.setData(steps, 0.69 * np.exp(-steps / 50))
         QApplication.processEvents()
 
+    def begin_again(self) -> None:
+        """Let the curve be as short as at first: each frame makes it longer, and dearer."""
+        self._step = 0
+
     def close(self) -> None:
         """Put the window away for good."""
         self.window.close()

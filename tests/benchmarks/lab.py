@@ -17,17 +17,20 @@ _USUAL = ("neuron", "loss", "results")
 
 
 class Lab:
-    """The window, playing; its own clock is held, so that each frame is one tick of one step."""
+    """The window, playing; its own clock is held, so that each frame is one tick of one step.
+
+    With `pictures` beside the usual ones it is as large as a projector.
+    """
 
     def __init__(
-        self, plants: Dataset, every_picture: bool = False, architecture: Architecture = BARE
+        self, plants: Dataset, pictures: tuple[str, ...] = (), architecture: Architecture = BARE
     ) -> None:
         self.window: MainWindow = create_window("en", "dark", plants)
         self.window.resize(1280, 720)
         self.window.show()
-        if every_picture:
+        if pictures:
             self.window.resize(1920, 1080)
-            self.show([*_USUAL, *self.window.pictures])
+            self.show([*_USUAL, *pictures])
         self.store = self.window.store
         if architecture != BARE:
             self._take(architecture)

@@ -16,17 +16,13 @@ from engine.model.features import Feature
 from gui.app import create_application
 from tests.benchmarks.bare import BareScene
 from tests.benchmarks.lab import BARE, Lab
-from tests.benchmarks.ratios import Number, Ratio, summarised
-
-BEYOND_ONE_NEURON = (
-    "network", "hiddenPlane", "lifted", "backwards", "manyStarts", "race", "lambda",
-)  # fmt: skip
+from tests.benchmarks.ratios import BothTimes, Number, Ratio, both_ratios, both_times_of
 
 _STILL = "learning"
 """A dock in which nothing moves while the model learns: the field is alone then."""
 
 _TOGETHER = 12
-"""Frames a turn: pictures draw one in four of a playing run, or one in six."""
+"""Frames a turn, a multiple of three: pictures draw one in three of a playing run."""
 
 _TURNS = 12
 _GOAL = "<= 2"
@@ -56,22 +52,16 @@ def against_bare(name: str, lab: Lab, plants: Dataset, goal: str) -> Iterator[Ra
     """
     bare = BareScene(plants)
     for shown in (lab, bare):
-        _seconds_of_frames(shown)
-    turns = [(_seconds_of_frames(lab), _seconds_of_frames(bare)) for _ in range(_TURNS)]
-    for index, measured in enumerate(("processor", "clock")):
-        pairs = [(ours[index], plain[index]) for ours, plain in turns]
-        yield summarised(f"{name}, {measured}", pairs, goal)
+        _times_of_a_frame(shown)
+    turns = [(_times_of_a_frame(lab), _times_of_a_frame(bare)) for _ in range(_TURNS)]
+    yield from both_ratios(name, turns, goal)
     assert lab.store.is_playing, name
     bare.close()
 
 
-def _seconds_of_frames(shown: Lab | BareScene) -> tuple[float, float]:
-    """Return the seconds of a frame, by processor time and by the clock."""
-    processor, clock = time.process_time(), time.perf_counter()
-    for _ in range(_TOGETHER):
-        shown.frame()
-    seconds = time.process_time() - processor, time.perf_counter() - clock
-    return seconds[0] / _TOGETHER, seconds[1] / _TOGETHER
+def _times_of_a_frame(shown: Lab | BareScene) -> BothTimes:
+    processor, clock = both_times_of(lambda: [shown.frame() for _ in range(_TOGETHER)])
+    return processor / _TOGETHER, clock / _TOGETHER
 
 
 def _beside(names: tuple[str, ...], architecture: Architecture, plants: Dataset) -> Iterator[Ratio]:
@@ -89,7 +79,7 @@ def _beside(names: tuple[str, ...], architecture: Architecture, plants: Dataset)
     lab.close()
 
 
-class _Paints(QObject):
+class Paints(QObject):
     """Notes when a widget is painted, and of what."""
 
     def __init__(self, widget: QWidget) -> None:
@@ -108,12 +98,12 @@ def _by_the_clock(plants: Dataset) -> Iterator[Number]:
     """Yield how often field and runs are drawn in a second of many starts that learn."""
     lab = Lab(plants, architecture=Architecture(hidden=(4,)))
     lab.store.clock._timer.blockSignals(False)
-    field = _Paints(lab.window.field.viewport())
+    field = Paints(lab.window.field.viewport())
     for name, dock in (("without", _STILL), ("beside", "manyStarts")):
         lab.show([dock])
         lab.store.play()
         first = len(field.seconds)
-        runs = _Paints(lab.window.pictures["manyStarts"].canvas)
+        runs = Paints(lab.window.pictures["manyStarts"].canvas)
         end = time.perf_counter() + _RACE_S
         while time.perf_counter() < end:
             QApplication.processEvents()

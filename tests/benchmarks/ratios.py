@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Act = Callable[[], object]
@@ -29,13 +29,6 @@ class Number(NamedTuple):
     note: str = ""
 
 
-def in_turn(name: str, ours: Act, plain: Act, goal: str, rounds: int = 15) -> Ratio:
-    """Time `ours` and `plain` in turn; the ratio is ours / plain, pair by pair."""
-    ours(), plain()
-    pairs = [(seconds_of(ours), seconds_of(plain)) for _ in range(rounds)]
-    return summarised(name, pairs, goal)
-
-
 def all_in_turn(acts: Mapping[str, Act], rounds: int) -> dict[str, list[float]]:
     """Time each way once a round; return the seconds of each."""
     for act in acts.values():
@@ -56,6 +49,28 @@ def summarised(name: str, pairs: list[tuple[float, float]], goal: str) -> Ratio:
         statistics.median(ours / plain for ours, plain in pairs),
         goal,
     )
+
+
+BothTimes = tuple[float, float]
+"""Seconds by processor time, and by the clock."""
+
+
+def both_times_of(act: Act) -> BothTimes:
+    processor, clock = time.process_time(), time.perf_counter()
+    act()
+    return time.process_time() - processor, time.perf_counter() - clock
+
+
+def both_ratios(
+    name: str, turns: Sequence[tuple[BothTimes, BothTimes]], goal: str
+) -> Iterator[Ratio]:
+    """Yield the ratios of ours and the other, by processor time and by the clock.
+
+    What else runs on the machine moves the one less.
+    """
+    for index, measured in enumerate(("processor", "clock")):
+        pairs = [(ours[index], plain[index]) for ours, plain in turns]
+        yield summarised(f"{name}, {measured}", pairs, goal)
 
 
 def seconds_of(act: Act) -> float:

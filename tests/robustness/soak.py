@@ -18,6 +18,8 @@ from pathlib import Path
 
 from engine.model import samples
 from gui.app import create_application
+from gui.registry.pictures import PICTURES
+from gui.state.frame_thinning import EVERY
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.ratios import seconds_of, summarised
 from tests.engine import trace_rows
@@ -51,16 +53,21 @@ class Tenth:
         return self.memory_mb - self.trace_mb
 
 
+def _seconds_of_turn(lab: Lab) -> float:
+    """Return the seconds in which each picture has had its turn."""
+    return seconds_of(lambda: [lab.frame() for _ in range(EVERY)])
+
+
 def soak(steps: int) -> Iterator[Tenth]:
     """Learn so many steps, and look at the window after each tenth of the way."""
     create_application(["soak"])
     plants = samples.two_groups(200, 0.1, 0)  # a line separates them: learning never ends
-    old, young = (Lab(plants, every_picture=True) for _ in range(2))
+    old, young = (Lab(plants, pictures=tuple(PICTURES)) for _ in range(2))
     for lab in (old, young):
         _learn(lab, steps // 5)  # caches fill
     for _ in range(10):
         _learn(old, steps // 10)
-        pairs = [(seconds_of(old.frame), seconds_of(young.frame)) for _ in range(_PAIRS)]
+        pairs = [(_seconds_of_turn(old), _seconds_of_turn(young)) for _ in range(_PAIRS)]
         gc.collect()
         session = old.store.session
         yield Tenth(

@@ -40,6 +40,7 @@ def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_wind
             window.actions_["actionProjector"].toggle()
 
     assert learn(window, ticks, change) == undisturbed
+    settle()
     assert window.playback_bar.timeline.value() == 5 * ticks
 
 

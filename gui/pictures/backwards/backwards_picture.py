@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QCheckBox
@@ -17,7 +19,12 @@ from gui.language.numbers import fixed, number, whole
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.painting.symbols import LOSS, slope_text
 from gui.pictures.backwards.arithmetic_line import as_text
-from gui.pictures.backwards.calculation import calculation_rows, draw_calculation
+from gui.pictures.backwards.calculation import (
+    Row,
+    calculation_rows,
+    draw_calculation,
+    one_row,
+)
 from gui.pictures.backwards.slope_arithmetic import PLANT_LOSS, measured_texts, slope_pieces
 from gui.pictures.backwards.step_arithmetic import change_text, step_pieces
 from gui.pictures.backwards.way_layout import REACH_PX, WayLayout, way_layout
@@ -39,7 +46,6 @@ from gui.pictures.network.network_part import (
     part_of,
 )
 from gui.pictures.picture import Picture
-from gui.state.frame_thinning import EVERY_OF_DEAREST
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
@@ -106,10 +112,6 @@ class Backwards(Picture):
             self._describe()
         super().apply_frame(frame, changed)
 
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several: every number changes with the model."""
-        return EVERY_OF_DEAREST
-
     def _describe(self) -> None:
         told = self.tr(
             "Numbers run forwards to the output, slopes of the loss back to each weight."
@@ -142,18 +144,13 @@ class Backwards(Picture):
 
     def way_layout(self, frame: Frame, pixels: QRectF | None = None) -> WayLayout:
         """Return where the parts lie on the canvas, or in another box."""
-        box = QRectF(self.canvas.rect()) if pixels is None else pixels
-        names = [feature_name(feature) for feature in frame.architecture.features]
-        has_values = frame.backwards.chain is not None
-        return way_layout(
-            frame.architecture, self._areas(frame, box)[1], self.look, names, has_values
-        )
+        return self._parts(frame, QRectF(self.canvas.rect()) if pixels is None else pixels).layout
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw whose slopes they are, the model with its numbers, and the arithmetic below."""
         way, look = frame.backwards, self.look
-        head, _, foot = self._areas(frame, pixels)
-        layout, links = self.way_layout(frame, pixels), all_links(way.architecture)
+        head, layout, foot, rows = self._parts(frame, pixels)
+        links = all_links(way.architecture)
         part = part_of(way.architecture, way.index)
         colour = _colour(way)
         values, texts = _shown(way), _values(way)
@@ -182,24 +179,36 @@ class Backwards(Picture):
             ]
             write_on_links(painter, layout, links, runs, look, part, heads)
         self._write_head(painter, frame, head)
-        rows = calculation_rows(way, pixels.height(), look)
         draw_calculation(painter, foot, rows, way, look)
 
-    def _areas(self, frame: Frame, pixels: QRectF) -> tuple[QRectF, QRectF, QRectF]:
-        """Return the boxes of the head, of the model and of the arithmetic."""
+    def _parts(self, frame: Frame, pixels: QRectF) -> _Parts:
+        """Lay the picture out; where only one line of arithmetic leaves the numbers room, with one.
+
+        A picture without a number in its model would show nothing of where the factors come from.
+        """
+        way, look = frame.backwards, self.look
         inner = pixels.adjusted(12, 4, -12, -4)
-        head = line_size([], self.look, _HEAD_PT)[1]
-        rows = calculation_rows(frame.backwards, pixels.height(), self.look)
-        foot = sum(row.height for row in rows)
+        head = line_size([], look, _HEAD_PT)[1]
         top = QRectF(inner.left(), inner.top(), inner.width(), head)
-        bottom = QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot)
-        return top, inner.adjusted(0, head + 4, 0, -foot - 6), bottom
+        names = [feature_name(feature) for feature in frame.architecture.features]
+        found = []
+        for rows in (calculation_rows(way, pixels.height(), look), one_row(way, look)):
+            foot = sum(row.height for row in rows)
+            bottom = QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot)
+            area = inner.adjusted(0, head + 4, 0, -foot - 6)
+            layout = way_layout(frame.architecture, area, look, names, way.chain is not None)
+            found.append(_Parts(top, layout, bottom, rows))
+            if layout.lines:
+                return found[-1]
+        return found[0]
 
     def _head(self, frame: Frame) -> list[Run]:
         way, chain = frame.backwards, frame.backwards.chain
         if chain is None or frame.subject is None or frame.subject.plant is None:
+            if not len(way.plants):
+                return [Run(self.tr("no plant to learn from, and so no slope"))]
             text = self.tr("mean over the plants: {0}").format(whole(len(way.plants)))
-            loss = fixed(frame.loss, 3) if len(way.plants) else "–"
+            loss = fixed(frame.loss, 3)
             return [Run(text), Run(f"     {LOSS} = "), Run(loss, "loss", bold=True)]
         kind = kind_name(frame.plants, chain.kind)
         text = self.tr("plant {0}, {1}").format(frame.subject.plant + 1, kind)
@@ -258,6 +267,15 @@ class Backwards(Picture):
 
     def _choose(self, frame: Frame, index: int) -> None:
         self.choices_edited.emit({"backwards_weight": frame.architecture.names[index]})
+
+
+class _Parts(NamedTuple):
+    """Where the head is, the model and the arithmetic, and the rows of the latter."""
+
+    head: QRectF
+    layout: WayLayout
+    foot: QRectF
+    rows: list[Row]
 
 
 _TOLD = ("whose", "chosen", "product", "measured", "step")

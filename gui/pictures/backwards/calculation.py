@@ -32,17 +32,22 @@ class Row(NamedTuple):
 def calculation_rows(way: Backwards, height: float, look: Look) -> list[Row]:
     """Return the rows for a picture so high: the name, the product, the difference, the step."""
     height /= look.type_scale
-    is_low, is_lowest = height < _LOW_PX, height < _LOWEST_PX
-    if is_lowest:
-        is_step = way.choices.backwards_shows == "step"
-        product, step = (0.0, _LINE_PT) if is_step else (_LINE_PT, 0.0)
-        return [_row(look, points, 0.0) for points in (0.0, product, 0.0, step)]
+    if height < _LOWEST_PX:
+        return one_row(way, look)
+    is_low = height < _LOW_PX
     return [
         _row(look, _LINE_PT, 0.0),
         _row(look, _LINE_PT if is_low else _BIG_PT, _WORD_PT),
         _row(look, _LINE_PT if way.choices.backwards_measured else 0.0, 0.0),
         _row(look, _LINE_PT, 0.0 if is_low else _WORD_PT),
     ]
+
+
+def one_row(way: Backwards, look: Look) -> list[Row]:
+    """Return the rows where there is room for one line alone, the product or the step."""
+    is_step = way.choices.backwards_shows == "step"
+    product, step = (0.0, _LINE_PT) if is_step else (_LINE_PT, 0.0)
+    return [_row(look, points, 0.0) for points in (0.0, product, 0.0, step)]
 
 
 def _row(look: Look, points: float, words: float) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -15,6 +16,8 @@ from gui.style.theme import Look
 
 _SIZES = (15.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, 6.5)
 REACH_PX = 9.0
+_GAPS = ((0.55, 5.0), (0.35, 2.0))
+"""Between columns, in boxes, and between rows, in pixels: with ease, and as narrow as must be."""
 _USUAL = "−0.123"
 """A usual number, which the boxes are given room for."""
 
@@ -58,14 +61,15 @@ def way_layout(
     """Lay a model out in an area, in the largest type with which its numbers have room."""
     counts = [len(architecture.features), *architecture.hidden, 1]
     tallest = max(counts[1:])
-    for points in (size for size in _SIZES if size >= look.least_points):
+    sizes = [size for size in _SIZES if size >= look.least_points]
+    for (gap, apart), points in product(_GAPS, sizes):
         number, height = line_size([Run(_USUAL, bold=True)], look, points)
         name = _widest(names, look, points)
         for lines in (2, 1) if has_values else (1,):
             width = 1.15 * number * (1 if lines == 2 or not has_values else 2.1)
             free = area.width() - name - width * len(counts)
-            fits_across = free >= 0.55 * width * (len(counts) - 1)
-            if fits_across and tallest * (height * lines + 5) <= area.height():
+            fits_across = free >= gap * width * (len(counts) - 1)
+            if fits_across and tallest * (height * lines + apart) <= area.height():
                 size = QRectF(0, 0, width, height * lines)
                 boxes = _columns(counts, area.adjusted(name + 6, 0, 0, 0), size)
                 return WayLayout(architecture, boxes, points, lines)

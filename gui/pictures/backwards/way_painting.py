@@ -155,10 +155,12 @@ def write_on_links(
 
 
 def _free_place(line: QLineF, width: float, height: float, taken: list[QRectF]) -> QRectF | None:
+    if width >= 0.8 * line.dx():
+        return None
     for share in _PLACES:
         middle = line.pointAt(share)
         box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-        if width < 0.8 * line.dx() and not any(box.intersects(other) for other in taken):
+        if not any(map(box.intersects, taken)):
             return box
     return None
 

@@ -36,7 +36,6 @@ from gui.pictures.loss.map_marks import (
     steps_reached,
 )
 from gui.pictures.plot_drag import KEY_STEP
-from gui.state.frame_thinning import EVERY
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
@@ -98,10 +97,6 @@ class MapOfModel(LossMap):
             if not is_bare:
                 choice.show_name(frame.architecture, name)
         super().apply_frame(frame, changed)
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several beyond the bare neuron: the way is laid out anew for each."""
-        return 1 if frame.architecture.is_bare else EVERY
 
     # Numbers
 

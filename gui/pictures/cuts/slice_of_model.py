@@ -11,7 +11,6 @@ from gui.painting.rich_text import Run
 from gui.painting.symbols import SYMBOLS
 from gui.pictures.cuts.weight_choice import WeightChoice, axis_name
 from gui.pictures.loss.loss_slice import LossSlice
-from gui.state.frame_thinning import EVERY_OF_DEAREST
 from gui.style.theme import Look
 
 
@@ -44,10 +43,6 @@ class SliceOfModel(LossSlice):
         if not is_bare:
             self._along.show_name(frame.architecture, frame.cuts.slope_along)
         super().apply_frame(frame, changed)
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several beyond the bare neuron: a slice is worked out anew for each."""
-        return 1 if frame.architecture.is_bare else EVERY_OF_DEAREST
 
     def show_choice(self, frame: Frame) -> None:
         """Show which of w1, w2 and b is chosen."""

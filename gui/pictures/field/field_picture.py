@@ -49,6 +49,7 @@ class FieldPicture(PlotPicture):
         Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.VIEW
         | Changed.CHOICES
     )  # fmt: skip
+    takes_turns = False
 
     def __init__(self, look: Look) -> None:
         self._box = FieldBox()

@@ -59,6 +59,11 @@ class HiddenLinesItem(PixelItem):
             line.show_neuron(neurons[line.place.number] if neurons else None)
         self.update()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the model has other hidden neurons than two."""
+        return all(line.neuron is None for line in self.lines)
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw each line with its arrow, then the handles of both."""
         for line in self.lines:

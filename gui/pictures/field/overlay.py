@@ -50,6 +50,12 @@ class Overlay(PixelItem):
         """Whose field it is, where it is not the model's."""
         self.setZValue(30)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no tool is at work and nothing is to be said."""
+        shown = (self.hint, self.title, self.brush, self.band, self.cursor, self.probe)
+        return not any(shown)
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw whatever is there."""
         if self.hint:

@@ -55,7 +55,6 @@ class PlantsLayer(PixelItem):
     def _draw_sprites(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         plants = frame.plants
         radius = radius_of(len(plants), self.look)
-        px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
         moving = frame.selection if self.moving else NO_INDICES
         self._draw_layer(
             painter, mapping, plants, moving,
@@ -63,17 +62,18 @@ class PlantsLayer(PixelItem):
         )  # fmt: skip
         if len(moving):
             draw_dots(
-                painter, px[moving], py[moving], plants.y[moving], radius, self.look,
+                painter, *mapping.points(*plants.x[moving].T), plants.y[moving], radius, self.look,
                 held_out=plants.held_out_among(moving),
             )  # fmt: skip
-        if self.show_wrong and frame.wrong.any():
-            wrong = np.flatnonzero(frame.wrong & visible(px, py, mapping.pixels, radius))
+        if self.show_wrong:
+            px, py = mapping.points(*plants.x[frame.wrong].T)
+            shown = visible(px, py, mapping.pixels, radius)
             pen = QPen(self.look.colour("loss"), max(1.5, radius / 3))
-            draw_rings(painter, px[wrong], py[wrong], ring_radius_of(radius), pen)
+            draw_rings(painter, px[shown], py[shown], ring_radius_of(radius), pen)
         if len(frame.selection):
-            chosen = frame.selection
+            chosen = mapping.points(*plants.x[frame.selection].T)
             pen = QPen(self.look.colour("text"), self.look.width(2))
-            draw_rings(painter, px[chosen], py[chosen], radius * 1.4 + self.look.width(5), pen)
+            draw_rings(painter, *chosen, radius * 1.4 + self.look.width(5), pen)
 
     def _draw_layer(
         self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices, paint: Paint

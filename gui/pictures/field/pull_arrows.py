@@ -35,12 +35,15 @@ class PullArrows(PixelItem):
         self.look = look
         self._frame: Frame | None = None
         self.setZValue(26)
-        self.setVisible(False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no plant is selected."""
+        return self._frame is None
 
     def show_frame(self, frame: Frame) -> None:
-        """Take a frame; with no plant selected there is nothing to draw, and nothing to pay."""
+        """Take a frame; with no plant selected there is nothing to draw."""
         self._frame = frame if len(frame.selection) and frame.architecture.is_bare else None
-        self.setVisible(self._frame is not None)
         self.update()
 
     def pulls(self, mapping: Mapping) -> list[Pull]:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from engine.arrays import Points, Vector
 from engine.model.dataset import Dataset
 from engine.model.network import Predictor
 from engine.model.neuron import Neuron
 from gui.language.kind_names import kind_name
-from gui.painting.mapping import Mapping
+from gui.painting.mapping import Mapping, paints_pixels
+from gui.painting.pixmap_cache import cached
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
@@ -34,6 +35,9 @@ _BETWEEN = tuple(
     if (across, down) not in _CORNERS_AND_SIDES
 )
 """Corners and middles of sides, and the positions between them, as shares of the room."""
+
+_OVERHANG_PX = 4.0
+"""A slanted letter may reach so far out of its box."""
 
 _LETTERS = 14
 _ACROSS = np.tile((0.0, 0.5, 1.0), 3)
@@ -64,8 +68,7 @@ def draw_region_names(
     """
     if isinstance(model, Neuron) and not model.has_frontier:
         return []
-    written = []
-    symbols, words = _fonts(look.type_scale)
+    written, middle = [], mapping.pixels.center().y()
     zero, one = (kind_name(plants, kind, _LETTERS) if names_kinds else "" for kind in (0, 1))
     names: tuple[tuple[float, str, str, ColourName], ...] = (
         (1.0, "z > 0", one, "toxic"),
@@ -76,17 +79,44 @@ def draw_region_names(
         box = name_box(sign, size, mapping, model, plants.x, _DOT * look.line_scale)
         if box is None:
             continue
-        top = box.top() < mapping.pixels.center().y()
-        left = box.center().x() < mapping.pixels.center().x()
-        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        outside, inside = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        painter.setPen(look.colour(colour))
-        painter.setFont(symbols)
-        painter.drawText(box, side | (outside if top else inside), text)
-        painter.setFont(words)
-        painter.drawText(box, side | (inside if top else outside), kind)
+        away = mapping.pixels.center() - box.center()
+        name = _Name(text, kind, look.colour(colour), away.x() > 0, box.top() < middle)
+        _draw_name(painter, box, name, look.type_scale)
         written.append(box)
     return written
+
+
+class _Name(NamedTuple):
+    """What is written of a region, and at which sides of its box."""
+
+    text: str
+    kind: str
+    colour: QColor
+    is_left: bool
+    is_above: bool
+
+
+def _draw_name(painter: QPainter, box: QRectF, name: _Name, scale: float) -> None:
+    """Draw a name; on a screen from a pixmap, since a frame's texts cost more than its lines."""
+    if not paints_pixels(painter):
+        _write_name(painter, box, name, scale)
+        return
+    key = ("region", *name[:2], name.colour.rgba(), *name[3:], scale)
+    margin, size = QPointF(_OVERHANG_PX, _OVERHANG_PX), box.size()
+    whole, within = size + QSizeF(2 * margin.x(), 2 * margin.y()), QRectF(margin, size)
+    pixmap = cached(painter, key, whole, lambda brush: _write_name(brush, within, name, scale))
+    painter.drawPixmap(box.topLeft() - margin, pixmap)
+
+
+def _write_name(painter: QPainter, box: QRectF, name: _Name, scale: float) -> None:
+    side = Qt.AlignmentFlag.AlignLeft if name.is_left else Qt.AlignmentFlag.AlignRight
+    outside, inside = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    painter.setPen(name.colour)
+    fonts, words = _fonts(scale), (name.text, name.kind)
+    ends = (outside, inside) if name.is_above else (inside, outside)
+    for font, text, end in zip(fonts, words, ends, strict=True):
+        painter.setFont(font)
+        painter.drawText(box, side | end, text)
 
 
 @lru_cache(maxsize=4)
@@ -113,11 +143,9 @@ def name_box(
     Corners and middles of sides come first; the positions between them, those at an edge first,
     where none of those is free.
     """
-    free, order = _free_boxes(mapping, size, plants, dot_px)
-    for rank in range(_RANKS):
-        boxes = free[order == rank]
-        z = sign * _z_in(boxes, mapping, model)
-        inside = np.flatnonzero(z.min(axis=1, initial=np.inf) > 0)
+    for boxes, points in _free_boxes(mapping, size, plants, dot_px):
+        z = sign * model.z(points).reshape(len(boxes), -1)
+        inside = np.flatnonzero(z.min(axis=1) > 0)
         if len(inside):
             best = inside[z[inside].mean(axis=1).argmax()]
             left, top, right, bottom = boxes[best].tolist()
@@ -125,22 +153,24 @@ def name_box(
     return None
 
 
+_Rank = tuple[Boxes, Points]
+"""Boxes that are looked at together, and the points (9 k, 2) at which z is asked of them."""
+
+
 class _FreeBoxes(NamedTuple):
     """The boxes without a plant, and what they were looked for."""
 
     plants: Points
     looked_for: tuple[Mapping, QSizeF, float]
-    found: tuple[Boxes, NDArray[np.intp]]
+    found: list[_Rank]
 
 
 _found: deque[_FreeBoxes] = deque(maxlen=8)
 """While a model learns its plants stay: for each name of each field on screen, looked for once."""
 
 
-def _free_boxes(
-    mapping: Mapping, size: QSizeF, plants: Points, dot_px: float
-) -> tuple[Boxes, NDArray[np.intp]]:
-    """Return the boxes on which no plant is, and the rank of each."""
+def _free_boxes(mapping: Mapping, size: QSizeF, plants: Points, dot_px: float) -> list[_Rank]:
+    """Return the boxes on which no plant is, those first that are to be looked at first."""
     looked_for = mapping, size, dot_px
     for known in _found:
         if known.plants is plants and known.looked_for == looked_for:
@@ -149,7 +179,8 @@ def _free_boxes(
     free = np.ones(len(boxes), dtype=bool)
     if 0 < len(plants) <= MOST_PLANTS:
         free = plants_in(boxes, mapping, plants, dot_px) == 0
-    found = boxes[free], _ORDER[free]
+    ranks = [boxes[free & (rank == _ORDER)] for rank in range(_RANKS)]
+    found = [(rank, _points_of(rank, mapping)) for rank in ranks if len(rank)]
     _found.append(_FreeBoxes(plants, looked_for, found))
     return found
 
@@ -164,12 +195,12 @@ def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
     return np.stack([left, top, left + size.width(), top + size.height()], axis=1)
 
 
-def _z_in(boxes: Boxes, mapping: Mapping, model: Predictor) -> NDArray[np.float64]:
-    """Return z at corners, sides and middle of each box (k, 9)."""
+def _points_of(boxes: Boxes, mapping: Mapping) -> Points:
+    """Return corners, middles of sides and middle of each box, in the plants' unit."""
     left, top, right, bottom = boxes.T[:, :, np.newaxis]
     x1 = (left + (right - left) * _ACROSS - mapping.tx) / mapping.sx
     x2 = (top + (bottom - top) * _DOWN - mapping.ty) / mapping.sy
-    return model.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, _ACROSS.size)
+    return np.stack([x1.ravel(), x2.ravel()], axis=1)
 
 
 def plants_in(

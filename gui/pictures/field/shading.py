@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
-from engine.fields.field_grid import enlarged
+from engine.fields.field_grid import enlarged, enlarged_bytes
 from engine.lab.shading_mode import ShadingMode
 from engine.model.dataset import Dataset
 from engine.model.network import Predictor
@@ -74,8 +74,7 @@ class Shading(PixelItem):
         times = math.ceil(SPACING_PX * pixels_a_unit(painter))
         z = self.grid.grid(model, mapping).z[::-1]
         if self.mode is ShadingMode.PROBABILITY:
-            shades = enlarged((z + _FAR_Z) * ((SHADES - 1) / (2 * _FAR_Z)), times)
-            np.clip(shades, 0, SHADES - 1, out=shades)
+            shades = enlarged_bytes((z + _FAR_Z) * ((SHADES - 1) / (2 * _FAR_Z)), times)
             image = indexed_image(shades, self._probability_colours())
         else:
             colours = [self.look.colour(name).rgb() for name in REGION_COLOURS]

@@ -18,6 +18,11 @@ class ZeroMarks(PixelItem):
         self.places: tuple[tuple[float, float], ...] = ()
         self.setZValue(11)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no place was found."""
+        return not self.places
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw the marks."""
         painter.setPen(QPen(self.look.colour("ground"), self.look.width(1)))

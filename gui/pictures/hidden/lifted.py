@@ -25,7 +25,6 @@ from gui.pictures.hidden.plane_drawing import draw_marks, draw_parted, write_sub
 from gui.pictures.hidden.space_drawing import draw_plane, name_height
 from gui.pictures.hidden.space_picture import SpacePicture, parting_colour, parting_note
 from gui.state.edit_kind import EditKind
-from gui.state.frame_thinning import EVERY_OF_DEAREST
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
@@ -98,10 +97,6 @@ class Lifted(SpacePicture):
         for button in self.views:
             button.setVisible(bool(offered))
         super().apply_frame(frame, changed)
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several: surface, cut and curve are worked out anew for each."""
-        return EVERY_OF_DEAREST
 
     def _choose_height(self, index: int) -> None:
         self.choices_edited.emit({"lifted_by": self._offered[index].value})

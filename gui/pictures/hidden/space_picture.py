@@ -13,7 +13,6 @@ from gui.language.numbers import whole
 from gui.painting.projection import IN_PERSPECTIVE, Camera
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.turning_picture import TurningPicture
-from gui.state.frame_thinning import EVERY
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
@@ -65,10 +64,6 @@ class SpacePicture(TurningPicture):
         """Look from where another picture of it is looked at."""
         self._sight = state
         self.canvas.update()
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several: every plant moves with the model."""
-        return EVERY
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint into a file: nobody can drag a handle there."""

@@ -1,1 +1,1 @@
-"""The loss: as a curve, along one parameter, over two, and how descent goes down it."""
+"""The loss: along one parameter, over two, and how descent goes down it."""

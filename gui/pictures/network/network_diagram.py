@@ -44,7 +44,6 @@ from gui.pictures.network.network_texts import NetworkTexts, written_weights
 from gui.pictures.network.small_fields import SmallFields
 from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
 from gui.pictures.picture import Picture
-from gui.state.frame_thinning import EVERY
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
@@ -224,10 +223,6 @@ class NetworkDiagram(Picture):
         if not frame.playing:
             self._describe()
         super().apply_frame(frame, changed)
-
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several: each neuron has a field of its own."""
-        return EVERY
 
     def _marked(self, architecture: Architecture) -> set[Part]:
         """Return what is pointed at, and what the number below is of."""

@@ -40,6 +40,7 @@ class ManyStarts(Picture):
 
     watches = Changed.PLANTS | Changed.CHOICES | Changed.EXPERIMENTS | Changed.TRACE
     experiment = "starts"
+    takes_turns = False
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "manyStarts")

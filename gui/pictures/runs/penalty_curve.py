@@ -40,6 +40,7 @@ class PenaltyCurve(Picture):
 
     watches = Changed.PLANTS | Changed.SETTINGS | Changed.EXPERIMENTS
     experiment = "penalty"
+    takes_turns = False
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "lambda")

@@ -25,7 +25,7 @@ from gui.pictures.runs.heading import heading_height, write_heading
 from gui.pictures.runs.log_axis import axis_at
 from gui.pictures.runs.race_curves import curves_on, draw_curves, steps_until
 from gui.pictures.runs.race_map import RaceMap
-from gui.pictures.runs.race_table import COLOURS, Line, RaceTable, ranked
+from gui.pictures.runs.race_table import COLOURS, Line, RaceTable, draw_words, ranked, words_height
 from gui.pictures.runs.replay import Replay
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -35,7 +35,7 @@ _LEAST_PART_PX = (190, 150)
 """The least width and height of a map beside or below the curves."""
 
 _LEAST_BELOW_PX = 150.0
-"""A lower plot has no table above it: the heading tells who is first."""
+"""A lower plot has no table above it, but a line of words."""
 _FINISH_POINTS = 10.0
 _TOP = 1.25
 """The height of the plot, in losses at the start: what rises beyond is cut."""
@@ -46,6 +46,7 @@ class Race(Picture):
 
     watches = Changed.PLANTS | Changed.CHOICES | Changed.EXPERIMENTS
     experiment = "race"
+    takes_turns = False
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "race")
@@ -284,10 +285,13 @@ class Race(Picture):
         if table is None:  # no corner is free of curves: it has a strip of its own above them
             table = self._table_above(box, frame, race)
             below = box.adjusted(0, table[1].height() + 4, 0, 0)
-            if below.height() >= _LEAST_BELOW_PX * look.type_scale:
-                plot = Plot.inside(below, window, look)
-            else:
+            if below.height() < _LEAST_BELOW_PX * look.type_scale:
+                below = box.adjusted(0, words_height(look), 0, 0)
+                words = QRectF(box.left() + 10, box.top(), box.width() - 14, words_height(look))
+                shown = int(frame.choices.races_standardised)
+                draw_words(painter, words, self._lines(frame, race), shown, look)
                 table = table[0], QRectF()
+            plot = Plot.inside(below, window, look)
         key = box.getRect(), plot.mapping.window, race.settings.penalty
         self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot, race))
         finish = plot.at(0, track.finish(racers)).y()

@@ -23,7 +23,7 @@ COLOURS: dict[Optimiser, ColourName] = {
 }
 """The colour of each racer, in its curve, its way and its line."""
 
-_POINTS, _HEAD_POINTS = 11.0, 9.5
+_POINTS, _HEAD_POINTS, _LEAST_POINTS = 11.0, 9.5, 8.5
 _GAP = "   "
 
 
@@ -40,6 +40,36 @@ def ranked(
 ) -> list[Optimiser]:
     """Return racers in the order of their arrival, those that never did last."""
     return sorted(racers, key=lambda racer: (arrivals[racer] is None, arrivals[racer] or 0))
+
+
+def words_height(look: Look) -> float:
+    """Return how high the line is that `draw_words` writes."""
+    return line_size([], look, _POINTS)[1]
+
+
+def draw_words(
+    painter: QPainter, box: QRectF, lines: Sequence[Line], shown: int, look: Look
+) -> None:
+    """Write racers and steps in one line, where a table has no room: as many as fit, in order."""
+    said = [
+        [Run(f"{line.name} ", COLOURS[line.racer]), _bold(line.steps[shown], line.racer)]
+        for line in lines
+    ]
+    points = max(_LEAST_POINTS, look.least_points)
+    fitting = [_joined(said[:count]) for count in range(1, len(said) + 1)]
+    fitting = [runs for runs in fitting if line_size(runs, look, points)[0] <= box.width()]
+    if fitting:
+        at = QPointF(box.left(), box.center().y())
+        write_line(painter, at, fitting[-1], look, _POINTS, box.width())
+
+
+def _bold(text: str, racer: Optimiser) -> Run:
+    return Run(text, COLOURS[racer], bold=True)
+
+
+def _joined(said: Sequence[list[Run]]) -> list[Run]:
+    runs = [run for each in said for run in (Run("   "), *each)]
+    return runs[1:]
 
 
 class RaceTable:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.fields.field_grid import FieldGrid, enlarged
+from engine.fields.field_grid import FieldGrid, enlarged, enlarged_bytes
 from engine.geometry import Rectangle
 from engine.lab.session import Session
 from engine.lab.state import set_architecture, set_settings
@@ -67,6 +67,16 @@ def test_the_pixels_of_a_square_lie_between_the_values_known():
     grid = FieldGrid.over(Neuron(2.0, -1.0, 0.5), WINDOW, 11, 7)
     x1, x2 = np.meshgrid(np.linspace(-1.95, 2.95, 50), np.linspace(-0.95, 1.95, 30))
     assert np.abs(enlarged(grid.z, 5) - (2 * x1 - x2 + 0.5)).max() < 1e-5
+
+
+def test_bytes_are_the_pixels_cut_to_what_a_byte_holds():
+    grid = FieldGrid.over(Neuron(160.0, -90.0, 40.5), WINDOW, 11, 7)
+    pixels = enlarged(grid.z, 5)
+    assert pixels.min() < 0
+    assert pixels.max() > 255
+    shown = enlarged_bytes(grid.z, 5)
+    assert shown.dtype == np.uint8
+    assert (shown == np.floor(np.clip(pixels, 0, 255))).all()
 
 
 def test_without_a_frontier_there_is_no_line():

@@ -60,3 +60,16 @@ def test_numbers_of_axes_are_drawn_anew_in_a_larger_window(lab, exporter, tmp_pa
     assert len(edges) > 30
     shares = np.bincount(edges % 3, minlength=3) / len(edges)
     assert shares.max() < 0.5  # pixels of the screen would end at every third alone
+
+
+def test_of_a_run_that_plays_every_part_of_the_window_is_at_the_same_step(lab, exporter, tmp_path):
+    store = lab.store
+    store.play()
+    store.clock._timer.blockSignals(True)
+    for _ in range(3):
+        store.playback.advance(1, lambda: True)
+        store.flush()
+        exporter.write(tmp_path / "w.png", exporter.request("window"), exporter.scene())
+        shown = {lab.playback_bar.timeline.value(), *(each.frame.step for each in lab.all_pictures)}
+        assert shown == {store.session.step}
+    store.pause()

@@ -14,9 +14,9 @@ from engine.model.architecture import Architecture
 from engine.model.neuron import PARAMETERS, Neuron
 from gui.language.numbers import number, percent
 from gui.language.run_names import names_on_curve, run_names, runs_of
+from gui.pictures.curve.curves_item import test_curves as curves_of_tests
 from gui.pictures.likelihood.card import written
 from gui.pictures.likelihood.derivation import line_values
-from gui.pictures.loss.curves_item import test_curves as curves_of_tests
 from tests.gui.conftest import learn, settle, show_everything
 
 _TOLD, _SHOWN = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole

@@ -392,10 +392,10 @@ def test_a_slider_set_to_what_is_no_number_stays(window):
 
 def test_the_loss_curve_says_loss_and_right_plants_in_words_of_the_language(window):
     step_on(window, 30)
-    assert window.loss_curve._curves.score_text.format("6", "6") == "6 of 6 right"
+    assert window.loss_curve._curves.score.score_text.format("6", "6") == "6 of 6 right"
     window.actions_["actionLanguageFrench"].trigger()
     settle()
-    assert window.loss_curve._curves.score_text.format("6", "6") == "justes\xa0: 6 sur 6"
+    assert window.loss_curve._curves.score.score_text.format("6", "6") == "justes\xa0: 6 sur 6"
 
 
 @pytest.mark.parametrize("speed", [1.0, 2.0, 20.0, 60.0])

@@ -17,12 +17,15 @@ from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.activation import Activation
 from engine.model.architecture import NEURON, Architecture, NeuronPlace
+from engine.model.dataset import Dataset
 from gui.language import translation
 from gui.language.arithmetic import last_place
 from gui.language.numbers import read
+from gui.pictures.backwards.backwards_picture import _numbers
 from gui.pictures.factory import make_picture
 from gui.pictures.network.network_part import Link, Node
 from gui.style.theme import Look
+from tests.gui.pictures.recorded import record
 
 NETWORK = Architecture(hidden=(3,))
 DEEP = Architecture(hidden=(3, 2), activation=Activation.SIGMOID)
@@ -191,6 +194,24 @@ def test_boxes_lie_apart_within_the_picture(picture, hidden, size):
     assert all(QRectF(0, 0, *size).contains(box) for box in boxes)
     for number, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[number + 1 :])
+
+
+@pytest.mark.parametrize("height", [200, 260])
+def test_a_low_picture_of_many_neurons_gives_up_words_for_the_numbers_in_them(picture, height):
+    frame = lab(Architecture(hidden=(8, 8))).frame()
+    layout = picture.way_layout(frame, QRectF(0, 0, 520, height))
+    assert layout.lines == 1
+    drawn = record(picture, frame, (520, height))
+    written = {text.text for text in drawn if text.kind == "text"}
+    assert set(_numbers(frame.backwards).values()) <= written
+    assert picture.texts(frame)["product"].split()[-1] in written
+
+
+@pytest.mark.parametrize("architecture", [NEURON, NETWORK])
+def test_without_plants_it_says_that_there_are_none(picture, architecture):
+    session = Session(Dataset.empty())
+    session.replace(session.state.changes_to(state.set_architecture(session.state, architecture)))
+    assert picture.texts(session.frame())["whose"] == "no plant to learn from, and so no slope"
 
 
 def test_the_weight_of_another_model_is_its_first(picture):

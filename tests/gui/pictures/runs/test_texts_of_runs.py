@@ -63,3 +63,17 @@ def test_what_many_runs_say_can_be_read_in_every_size(language, projector):
             assert faults_of(name, replace(frame, state=state), look, sizes) == []
     assert faults_of("starts", frame_of("starts, bare, too early"), look, sizes) == []
     assert faults_of("penalty", frame_of("penalty, none held out"), look, sizes) == []
+
+
+@pytest.mark.parametrize("language", ["fr"], indirect=True)
+def test_where_the_table_of_a_race_has_no_room_a_line_says_who_arrives_when(language):
+    picture, frame = make_picture("race", look_of("dark")), frame_of("race")
+    drawn = record(picture, frame, (300, 190))
+    written = [text.text for text in drawn if text.kind == "text"]
+    lines = picture._lines(frame, frame.experiments.race)
+    words = [f"{line.name} " for line in lines]
+    assert [text for text in written if text in words] == words
+    for line, name in zip(lines, words, strict=True):
+        assert written[written.index(name) + 1] == line.steps[0]
+    middles = [text.box.center().y() for text in drawn if text.text in words]
+    assert max(middles) - min(middles) < 5

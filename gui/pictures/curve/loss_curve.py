@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.gestures.touch_gestures import TouchGestures, ask_for_menu
-from gui.pictures.loss.curves_item import CurvesItem, LossScale, log_scale, test_curves
+from gui.pictures.curve.curves_item import CurvesItem, test_curves
+from gui.pictures.curve.loss_scale import LossScale, log_scale
 from gui.pictures.plot_picture import PlotPicture
-from gui.state.frame_thinning import EVERY
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
@@ -62,10 +62,6 @@ class LossCurve(PlotPicture):
         self._set_range(frame)
         self._curves.update()
 
-    def draws_one_of(self, frame: Frame) -> int:
-        """Take one of several beyond the bare neuron: the field of a network costs more."""
-        return 1 if frame.architecture.is_bare else EVERY
-
     def lock_axes(self, frame: Frame) -> None:
         """Let the axes be those of a whole run, for an animation of it."""
         self._axes_frame = frame
@@ -93,8 +89,8 @@ class LossCurve(PlotPicture):
         self._curves.both_text = self.tr("step {0}: {1}, held out {2}")
         self._curves.own_name = self.tr("learnt from")
         self._curves.test_name = self.tr("held out")
-        self._curves.score_text = self.tr("{0} of {1} right")
-        self._curves.then_text = self.tr("on the earlier plants: {0}")
+        self._curves.score.score_text = self.tr("{0} of {1} right")
+        self._curves.score.then_text = self.tr("on the earlier plants: {0}")
         self._curves.update()
 
     def _read_by_touch(self) -> None:

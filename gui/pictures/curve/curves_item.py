@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
-from engine.arrays import Indices, Vector
+from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, whole
-from gui.language.run_names import held_out_loss, held_out_score, names_on_curve, penalty_score
-from gui.language.sentences import loss_text
+from gui.language.run_names import names_on_curve
 from gui.painting.labels import (
-    NO_PIXELS,
-    Pixels,
     around,
     boxes_around,
-    count_in,
     draw_label,
     is_free,
     label_size,
@@ -31,6 +25,9 @@ from gui.painting.labels import (
     pixels_of_line,
 )
 from gui.painting.mapping import Mapping, PixelItem, polyline
+from gui.pictures.curve.curve_score import ScoreWords, draw_score
+from gui.pictures.curve.growing_line import GrowingLine
+from gui.pictures.curve.loss_scale import LossScale
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
@@ -40,62 +37,28 @@ _DASHES = (
     Qt.PenStyle.DotLine,
     Qt.PenStyle.DashDotLine,
 )
-_ZERO_ROW, _BELOW_ZERO = 0.13, 0.05
-"""So far below a logarithmic axis stands 0, and so much more is seen, in heights of the axis."""
-
 _DOT_PX = 5.5
-_LOW_LINES = 3.5
-"""A plot of fewer lines shows loss and plants side by side."""
-
-
-class LossScale(NamedTuple):
-    """How high a loss stands: itself, or its decimal logarithm; 0 then has a row of its own."""
-
-    bottom: float
-    top: float
-    is_logarithmic: bool = False
-    shows_zero: bool = False
-
-    @property
-    def zero_row(self) -> float:
-        """Where a loss of 0 stands on a logarithmic axis, which has no 0."""
-        return self.bottom - _ZERO_ROW * (self.top - self.bottom)
-
-    @property
-    def lowest_shown(self) -> float:
-        """Where the view ends below."""
-        if not self.shows_zero:
-            return self.bottom
-        return self.zero_row - _BELOW_ZERO * (self.top - self.bottom)
-
-    def height(self, loss: float) -> float:
-        """Return how high a loss stands."""
-        if not self.is_logarithmic:
-            return loss
-        return math.log10(loss) if loss > 0 else self.zero_row
-
-    def heights(self, losses: Vector) -> NDArray[np.float64]:
-        """Return how high each loss (k,) stands."""
-        if not self.is_logarithmic:
-            return losses
-        result = np.full(len(losses), self.zero_row)
-        np.log10(losses, out=result, where=losses > 0)
-        return result
-
-
-def log_scale(least: float, greatest: float, has_zero: bool) -> LossScale:
-    """Return whole decades from the least positive loss to the greatest; without any, around 1."""
-    if not 0 < least < math.inf:
-        least = greatest = 1.0
-    bottom = math.floor(math.log10(least))
-    top = max(math.ceil(math.log10(max(greatest, least))), bottom + 1)
-    return LossScale(bottom, top, True, has_zero)
 
 
 def test_curves(frame: Frame) -> list[LossHistory]:
     """Return the curve of the plants held out, if any were at any step."""
     curve = frame.trace.test_curve
     return [] if curve is None or not curve.has_any else [curve]
+
+
+class _Curve(NamedTuple):
+    """A curve as it is drawn: some of its losses (k,), and where they are in pixels."""
+
+    losses: Vector
+    px: Vector
+    py: Vector
+    has_gaps: bool
+
+    @property
+    def end(self) -> QPointF:
+        """Where the last loss is that is known."""
+        last = np.flatnonzero(~np.isnan(self.losses))[-1] if self.has_gaps else -1
+        return QPointF(self.px[last], self.py[last])
 
 
 class _End(NamedTuple):
@@ -119,8 +82,8 @@ class CurvesItem(PixelItem):
         self.reading_text = "{0}: {1}"
         self.both_text = "{0}: {1}, {2}"
         self.own_name = self.test_name = ""
-        self.score_text = "{0} / {1}"
-        self.then_text = "{0}"
+        self.score = ScoreWords()
+        self._line = GrowingLine()
         self.prediction = ""
         """What was last written beside the mouse."""
 
@@ -128,21 +91,28 @@ class CurvesItem(PixelItem):
         """Draw the earlier runs first, and this one over them."""
         if self.frame is None:
             return
-        frame, pixels = self.frame, mapping.pixels
-        taken = [around(at, self.look.width(_DOT_PX)) for at in self._marks(mapping, frame)]
-        score = self._score(pixels, frame, taken, self._pixels_of_curves(mapping, frame))
+        frame, pixels, look = self.frame, mapping.pixels, self.look
+        own = self._curve(frame.curve, mapping)
+        tests = [self._curve(curve, mapping) for curve in test_curves(frame)]
+        ghosts = [self._curve(ghost.curve, mapping) for ghost in frame.ghosts]
+        taken = [around(at, look.width(_DOT_PX)) for at in self._marks(mapping, frame)]
+        lines = np.vstack(
+            [pixels_of_line(each.px, each.py, pixels) for each in (own, *tests, *ghosts)]
+        )
+        score = self.score.placed(pixels, frame, look, taken, lines)
         taken += [box for box, _ in score]
         if self.scale.shows_zero:
             self._draw_break(painter, mapping)
         least = frame.least_loss
-        named = self._draw_curves(painter, mapping, frame)
+        named = self._draw_others(painter, frame, ghosts, tests)
+        named += self._draw_own(painter, frame, own)
         if least is not None:
             self._draw_minimum(painter, mapping, least)
         for end in named:
             self._name_curve(painter, pixels, end, taken)
         if least is not None:
             self._write_minimum(painter, mapping, least, taken)
-        self._draw_score(painter, score)
+        draw_score(painter, score, look)
         self._draw_cursor(painter, mapping, frame)
         if self.mouse is not None:
             self._draw_reading(painter, mapping, frame, self.mouse)
@@ -153,24 +123,11 @@ class CurvesItem(PixelItem):
         losses += _recorded_tests(frame, frame.step)
         return [mapping.point(frame.step, self.scale.height(loss)) for loss in losses]
 
-    def _pixels_of_curves(self, mapping: Mapping, frame: Frame) -> Pixels:
-        """Return where all curves are."""
-        curves = [frame.curve, *test_curves(frame), *(ghost.curve for ghost in frame.ghosts)]
-        return np.vstack(
-            [
-                pixels_of_line(
-                    *self._points(mapping, *self._thinned(curve, mapping)), mapping.pixels
-                )
-                for curve in curves
-            ]
-        )
-
-    def _thinned(self, curve: LossHistory, mapping: Mapping) -> tuple[Indices, Vector]:
-        """Return the steps and the losses to draw a curve by."""
-        return curve.thinned(max(50, int(mapping.pixels.width() / 3)))
-
-    def _points(self, mapping: Mapping, steps: Indices, losses: Vector) -> tuple[Vector, Vector]:
-        return mapping.points(steps.astype(np.float64), self.scale.heights(losses))
+    def _curve(self, curve: LossHistory, mapping: Mapping) -> _Curve:
+        """Return where to draw a curve: of each column of pixels its peaks."""
+        steps, losses = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
+        px, py = mapping.points(steps.astype(np.float64), self.scale.heights(losses))
+        return _Curve(losses, px, py, curve.peaks.has_gaps)
 
     def _draw_break(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw where the axis breaks off above 0: a line of dots, and two strokes across the axis.
@@ -189,41 +146,43 @@ class CurvesItem(PixelItem):
                 QPointF(left + 2 * reach, y + shift - reach / 2),
             )
 
-    def _draw_curves(self, painter: QPainter, mapping: Mapping, frame: Frame) -> list[_End]:
-        """Draw earlier runs and this one over them. Returns where each ends that has a name."""
-        names = names_on_curve(frame) if frame.ghosts else []
-        named = []
-        for index, ghost in enumerate(frame.ghosts):
+    def _draw_others(
+        self, painter: QPainter, frame: Frame, ghosts: list[_Curve], tests: list[_Curve]
+    ) -> list[_End]:
+        """Draw earlier runs and the plants held out. Returns where each ends that has a name."""
+        names, named = names_on_curve(frame) if ghosts else [], []
+        for index, curve in enumerate(ghosts):
             dashes = _DASHES[index % len(_DASHES)]
-            pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
-            end = self._draw_curve(painter, mapping, ghost.curve, pen)
-            named.append(_End(end, names[index]))
-        tests = test_curves(frame)
+            painter.setPen(QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes))
+            self._draw_curve(painter, curve)
+            named.append(_End(curve.end, names[index]))
         for curve in tests:
-            pen = QPen(self.look.colour("test_loss"), self.look.width(2.2), Qt.PenStyle.DashLine)
-            end = self._draw_curve(painter, mapping, curve, pen)
-            named.append(_End(end, self.test_name, "test_loss"))
-        pen = QPen(self.look.colour("loss"), self.look.width(2.5))
-        end = self._draw_curve(painter, mapping, frame.curve, pen)
-        if len(names) > len(frame.ghosts):
-            named.append(_End(end, names[-1]))
-        elif tests and not frame.ghosts:
-            named.append(_End(end, self.own_name))
+            colour = self.look.colour("test_loss")
+            painter.setPen(QPen(colour, self.look.width(2.2), Qt.PenStyle.DashLine))
+            self._draw_curve(painter, curve)
+            named.append(_End(curve.end, self.test_name, "test_loss"))
         return named
 
-    def _draw_curve(
-        self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
-    ) -> QPointF:
-        """Draw a curve, broken off at gaps, and between 0 and what is more. Returns its end."""
-        steps, values = self._thinned(curve, mapping)
-        px, py = self._points(mapping, steps, values)
-        painter.setPen(pen)
-        for start, end in self._pieces(values, curve.peaks.has_gaps):
+    def _draw_own(self, painter: QPainter, frame: Frame, curve: _Curve) -> list[_End]:
+        """Draw this run over all others. Returns where it ends, if it has a name."""
+        pen = QPen(self.look.colour("loss"), self.look.width(2.5))
+        if curve.has_gaps or self.scale.shows_zero:
+            painter.setPen(pen)
+            self._draw_curve(painter, curve)
+        else:
+            self._line.draw(painter, curve.px, curve.py, pen)
+        if not frame.ghosts:
+            return [_End(curve.end, self.own_name)] if test_curves(frame) else []
+        names = names_on_curve(frame)
+        return [_End(curve.end, names[-1])] if len(names) > len(frame.ghosts) else []
+
+    def _draw_curve(self, painter: QPainter, curve: _Curve) -> None:
+        """Draw a curve, broken off at gaps, and between 0 and what is more."""
+        px, py = curve.px, curve.py
+        for start, end in self._pieces(curve.losses, curve.has_gaps):
             if end - start == 1:  # a line of one point would not be seen
                 painter.drawLine(QPointF(px[start] - 2, py[start]), QPointF(px[start], py[start]))
             painter.drawPolyline(polyline(px[start:end], py[start:end]))
-        last = np.flatnonzero(~np.isnan(values))[-1] if curve.peaks.has_gaps else -1
-        return QPointF(px[last], py[last])
 
     def _pieces(self, losses: Vector, has_gaps: bool) -> list[tuple[int, int]]:
         """Return where each piece of a curve begins and ends that is drawn in one line."""
@@ -283,16 +242,13 @@ class CurvesItem(PixelItem):
         taken: list[QRectF],
     ) -> None:
         """Write a text into the first of these boxes that is free, and take it."""
-        moved = [moved_into(box, pixels) for box in boxes]
-        free = [box for box in moved if is_free(box, taken)]
-        if free:
-            at, ground = (
-                QPointF(free[0].left(), free[0].center().y()),
-                self.look.colour("panel", 0.8),
-            )
+        moved = (moved_into(box, pixels) for box in boxes)
+        free = next((box for box in moved if is_free(box, taken)), None)
+        if free is not None:
+            at, ground = QPointF(free.left(), free.center().y()), self.look.colour("panel", 0.8)
             ink = self.look.colour(colour)
             draw_label(painter, at, text, self.look.font(points), ink, pixels, ground)
-            taken.append(free[0])
+            taken.append(free)
 
     def _draw_cursor(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Mark the step shown on the curve; a ring stands at the loss of the plants of now."""
@@ -322,66 +278,6 @@ class CurvesItem(PixelItem):
         painter.setPen(QPen(self.look.colour("loss"), self.look.width(1.8)))
         painter.setBrush(self.look.colour("panel"))
         painter.drawEllipse(ring, radius, radius)
-
-    def _score(
-        self, pixels: QRectF, frame: Frame, marks: list[QRectF], curves: Pixels
-    ) -> list[tuple[QRectF, _Line]]:
-        """Return loss and plants on the right side, to be read from the back row, in a corner.
-
-        It is the upper right one, unless the dot or a curve is there; where curves are in all of
-        them, it lies on a curve rather than say less.
-        """
-        score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
-        losses = [_Line(loss_text(frame), 12, True, "loss")]
-        lines = [*losses, _Line(score, 10)]
-        if test := held_out_score(frame):
-            lines.append(_Line(test, 10, True, "test_loss"))
-            losses.append(_Line(held_out_loss(frame), 10, True, "test_loss"))
-        if penalty := penalty_score(frame):
-            lines.append(_Line(penalty, 9, colour="muted"))
-        if frame.is_of_other_plants:
-            lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
-        low = pixels.height() < _LOW_LINES * _extent(self._stacked(lines[:1])).height()
-        whole_layouts = [] if low else [self._stacked(lines)]
-        whole_layouts.append(self._in_a_row(lines))
-        layouts = [*whole_layouts, self._stacked(losses), self._stacked(lines[:1])]
-        tries = [(layout, curves) for layout in whole_layouts]
-        for layout, lines_free in [*tries, *((layout, NO_PIXELS) for layout in layouts)]:
-            block = _extent(layout)
-            places = _corners(pixels, block) if block.width() <= pixels.width() - 8 else []
-            boxes = [QRectF(corner, block) for corner in places]
-            free = [box for box in boxes if is_free(box, marks, lines_free)]
-            if free:
-                best = min(free, key=lambda box: count_in(box, curves)).topLeft()
-                return [(box.translated(best), line) for box, line in layout]
-        corner = _corners(pixels, _extent(layouts[-1]))[0]
-        return [(box.translated(corner), line) for box, line in layouts[-1]]
-
-    def _stacked(self, lines: list[_Line]) -> _Layout:
-        """Return where each line of a block is: one under the other, all at its right edge."""
-        sizes = [label_size(line.text, line.font(self.look)) for line in lines]
-        width, top, result = max(size.width() for size in sizes), 0.0, []
-        for size, line in zip(sizes, lines, strict=True):
-            result.append((QRectF(QPointF(width - size.width(), top), size), line))
-            top += size.height() - 4
-        return result
-
-    def _in_a_row(self, lines: list[_Line]) -> _Layout:
-        """Return the same side by side, for a low plot: the loss at the right."""
-        sizes = [label_size(line.text, line.font(self.look)) for line in reversed(lines)]
-        height, left, result = max(size.height() for size in sizes), 0.0, []
-        for size, line in zip(sizes, reversed(lines), strict=True):
-            result.append((QRectF(QPointF(left, (height - size.height()) / 2), size), line))
-            left += size.width()
-        return result
-
-    def _draw_score(self, painter: QPainter, score: list[tuple[QRectF, _Line]]) -> None:
-        """Write the lines of the score, each over what is drawn there."""
-        ground = self.look.colour("panel", 0.8)
-        for box, line in score:
-            at, ink = QPointF(box.left(), box.center().y()), self.look.colour(line.colour)
-            within = box.adjusted(-9, -9, 9, 9)
-            draw_label(painter, at, line.text, line.font(self.look), ink, within, ground)
 
     def _draw_reading(
         self, painter: QPainter, mapping: Mapping, frame: Frame, mouse: tuple[float, float]
@@ -413,35 +309,3 @@ def _recorded_tests(frame: Frame, step: int) -> list[float]:
     if losses is None or step > frame.last_step or np.isnan(losses[step]):
         return []
     return [float(losses[step])]
-
-
-class _Line(NamedTuple):
-    """A line of the score."""
-
-    text: str
-    points: float
-    bold: bool = False
-    colour: ColourName = "text"
-
-    def font(self, look: Look) -> QFont:
-        """Return the type that it is written in."""
-        return look.font(self.points, self.bold)
-
-
-_Layout = list[tuple[QRectF, _Line]]
-"""Lines of the score, and where each is in a block of them."""
-
-
-def _extent(layout: _Layout) -> QSizeF:
-    return QSizeF(max(box.right() for box, _ in layout), max(box.bottom() for box, _ in layout))
-
-
-def _corners(pixels: QRectF, block: QSizeF) -> list[QPointF]:
-    """Return where the upper left corner of a block can be: at the right first, then above."""
-    inner = pixels.adjusted(4, 1, -4 - block.width(), -4 - block.height())
-    middle = inner.center().x()
-    return [
-        QPointF(x, y)
-        for y in (inner.top(), inner.bottom())
-        for x in (inner.right(), middle, inner.left())
-    ]

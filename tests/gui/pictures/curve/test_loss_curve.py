@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from engine.model.neuron import Neuron
-from gui.pictures.loss.curves_item import log_scale
+from gui.pictures.curve.loss_scale import log_scale
 from tests.gui.conftest import settle
 
 

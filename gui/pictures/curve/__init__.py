@@ -1,0 +1,1 @@
+"""The loss curve: this run and earlier ones, step by step."""
