@@ -14,6 +14,7 @@ from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app import screen_reader
+from gui.app.announcements import announce_changes
 from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
@@ -112,7 +113,9 @@ def create_lab(
     """Return a window as `create_window` does, and its controllers."""
     translation.set_language(language)
     window = MainWindow(Store(Session(plants)), theme, remembered)
-    return Lab(window, connect(window))
+    controllers = connect(window)
+    announce_changes(window, controllers)
+    return Lab(window, controllers)
 
 
 def run(

@@ -37,6 +37,8 @@ class StatusSentence(Panel):
     hidden_neurons_wanted = Signal()
     dismissed = Signal()
     """A pinned message was dismissed."""
+    said = Signal(str)
+    """A message came, above the diagnosis or in its place."""
     came_or_went = Signal()
     """It was shown or hidden."""
 
@@ -112,6 +114,8 @@ class StatusSentence(Panel):
         self._shown = ()
         self._message_timer.stop()
         self._refresh()
+        if write is not None:
+            self.said.emit(write())
 
     def say(self, text: str, warning: bool = True, is_needed: bool | None = None) -> None:
         """Show a message for a while: a warning longer than any other, and above the diagnosis.
@@ -124,6 +128,7 @@ class StatusSentence(Panel):
         self._apply_look(warning)
         self._show_beneath(warning)
         self._show_if_needed(warning if is_needed is None else is_needed)
+        self.said.emit(text)
 
     def end_message(self) -> None:
         """End the message that `say` shows, if there is one."""

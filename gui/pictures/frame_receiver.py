@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         """What of a widget is needed here; a subclass is one by its other base."""
 
         def isVisible(self) -> bool: ...
+        def objectName(self) -> str: ...
         def changeEvent(self, event: QEvent) -> None: ...
         def showEvent(self, event: QShowEvent) -> None: ...
 else:
@@ -60,6 +61,20 @@ class FrameReceiver(_Widget):
             self.options = options
             self.take_options(options, frame)
         self._thinning.set_frame(frame, changed, self.draws_one_of(frame))
+
+    def description(self) -> str:
+        """Say in one sentence what it shows now: worked out when a screen reader asks."""
+        return "" if self.frame is None else self.description_of(self.frame)
+
+    def description_of(self, frame: Frame) -> str:
+        """Say in one sentence what it shows of a frame."""
+        from gui.descriptions.pictures import sentence  # late: most hear none of it
+
+        return sentence(self.objectName(), frame, self.texts(frame))
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Return every number that is written for a frame, by a name."""
+        return {}
 
     def draws_one_of(self, frame: Frame) -> int:
         """Return of how many frames of a playing run it takes one: of several where one is dear."""

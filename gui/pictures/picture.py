@@ -82,6 +82,8 @@ class Picture(FrameReceiver, QWidget):
     clicked = Signal()
     """Comes before and after what a press of the mouse asks for: that is an undo of its own."""
     seen_changed = Signal()
+    description_changed = Signal()
+    """Something else of the same frame is pointed at, and `description` says so."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class Picture(FrameReceiver, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
         self.canvas = Canvas(self.paint_on)
+        self.canvas.described = self.description
         self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._is_of_another_model = False
@@ -183,10 +186,14 @@ class Picture(FrameReceiver, QWidget):
         """Forget what was typed and is not enough to be entered."""
 
     def describe(self, name: str, description: str) -> None:
-        """Set accessible name and description."""
+        """Set the accessible name, and what is always shown and how it is used."""
         self.setAccessibleName(name)
         self.canvas.setAccessibleName(name)
         self.canvas.setAccessibleDescription(description)
+
+    def description(self) -> str:
+        """Say in one sentence what it shows now; of another model that it is another."""
+        return about_one_neuron() if self._is_of_another_model else super().description()
 
     # Mouse and keys; positions are in the canvas's pixels
 
@@ -290,6 +297,8 @@ class Canvas(QWidget):
         self._paint = paint
         self._is_pressed = False
         self._last = QPointF()
+        self.described: Callable[[], str] = lambda: ""
+        """Says in one sentence what is painted."""
         self.pressed: Callable[[QPointF, Qt.KeyboardModifier], None] = lambda _at, _modifiers: None
         self.moved: Callable[[QPointF], None] = lambda _at: None
         self.released: Callable[[QPointF], None] = lambda _at: None

@@ -61,6 +61,10 @@ class PlotPicture(FrameReceiver, pg.GraphicsView):
         """Draw what has changed; for the subclass."""
         raise NotImplementedError
 
+    def described(self) -> str:
+        """Say in one sentence what it shows now."""
+        return self.description()
+
     def sizeHint(self) -> QSize:
         """Ask for little: the layout decides how large a picture is."""
         return QSize(260, 220)

@@ -3403,16 +3403,8 @@ z {1} 0</translation>
             <translation>Taux d’apprentissage</translation>
         </message>
         <message>
-            <source>Timeline</source>
-            <translation>Chronologie</translation>
-        </message>
-        <message>
             <source>Timeline: drag to see any step of the run again</source>
             <translation>Chronologie : faites glisser pour revoir n’importe quel pas de l’essai</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Vitesse</translation>
         </message>
         <message>
             <source>Speed: from one step a second to as fast as the computer can</source>
@@ -3437,6 +3429,14 @@ z {1} 0</translation>
         <message>
             <source>Speed: {0} step/s</source>
             <translation>Vitesse : {0} pas/s</translation>
+        </message>
+        <message>
+            <source>Speed, steps a second</source>
+            <translation>Vitesse, pas par seconde</translation>
+        </message>
+        <message>
+            <source>Timeline, step</source>
+            <translation>Chronologie, pas</translation>
         </message>
     </context>
     <context>
@@ -3550,6 +3550,18 @@ z {1} 0</translation>
         <message>
             <source>Choose an answer first.</source>
             <translation>Choisissez d’abord une réponse.</translation>
+        </message>
+        <message>
+            <source>The right answer: {0}.</source>
+            <translation>La bonne réponse : {0}.</translation>
+        </message>
+        <message>
+            <source>You had it right.</source>
+            <translation>Vous aviez raison.</translation>
+        </message>
+        <message>
+            <source>Your answer was another one.</source>
+            <translation>Vous aviez répondu autre chose.</translation>
         </message>
     </context>
     <context>
@@ -4617,6 +4629,305 @@ z {1} 0</translation>
         <message>
             <source>Go on at page {0}</source>
             <translation>Reprendre à la page {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Spoken</name>
+        <message>
+            <source>, held out: {0}</source>
+            <translation>, mises de côté : {0}</translation>
+        </message>
+        <message>
+            <source>Paused: {0}</source>
+            <translation>En pause : {0}</translation>
+        </message>
+        <message>
+            <source>all plants have other measures</source>
+            <translation>toutes les plantes ont d’autres mesures</translation>
+        </message>
+        <message>
+            <source>at {0}, {1}</source>
+            <translation>en {0}, {1}</translation>
+        </message>
+        <message>
+            <source>boundary: {0} = 0</source>
+            <translation>frontière : {0} = 0</translation>
+        </message>
+        <message>
+            <source>distance to the boundary: {0}</source>
+            <translation>distance à la frontière : {0}</translation>
+        </message>
+        <message>
+            <source>done again: {0}</source>
+            <translation>rétabli : {0}</translation>
+        </message>
+        <message>
+            <source>earlier runs: {0}</source>
+            <translation>essais précédents : {0}</translation>
+        </message>
+        <message>
+            <source>in the middle the curve is at {0}, the chord at {1}</source>
+            <translation>au milieu, la courbe est à {0}, la corde à {1}</translation>
+        </message>
+        <message>
+            <source>in truth y = {0}</source>
+            <translation>en vérité y = {0}</translation>
+        </message>
+        <message>
+            <source>learning</source>
+            <translation>apprentissage en cours</translation>
+        </message>
+        <message>
+            <source>likelihood {0}, its logarithm {1}, minus the logarithm {2}</source>
+            <translation>vraisemblance {0}, son logarithme {1}, l’opposé du logarithme {2}</translation>
+        </message>
+        <message>
+            <source>line {0} of {1}: {2} = {3}</source>
+            <translation>ligne {0} sur {1} : {2} = {3}</translation>
+        </message>
+        <message>
+            <source>log loss {0}</source>
+            <translation>coût {0}</translation>
+        </message>
+        <message>
+            <source>log loss {0} at step {1} of {2}</source>
+            <translation>coût {0} au pas {1} sur {2}</translation>
+        </message>
+        <message>
+            <source>minimum at {0}, {1}, {2}, with ℒ = {3}</source>
+            <translation>minimum en {0}, {1}, {2}, avec ℒ = {3}</translation>
+        </message>
+        <message>
+            <source>minus the mean: the log loss</source>
+            <translation>l’opposé de la moyenne : le coût (log loss)</translation>
+        </message>
+        <message>
+            <source>model {0}, parameters: {1}</source>
+            <translation>modèle {0}, paramètres : {1}</translation>
+        </message>
+        <message>
+            <source>mystery plant</source>
+            <translation>plante inconnue</translation>
+        </message>
+        <message>
+            <source>mystery plant at x₁ = {x1}, x₂ = {x2}: z = {z}, a = {a}, the model says {kind}</source>
+            <translation>plante inconnue en x₁ = {x1}, x₂ = {x2} : z = {z}, a = {a}, le modèle répond {kind}</translation>
+        </message>
+        <message>
+            <source>mystery plant taken away</source>
+            <translation>plante inconnue enlevée</translation>
+        </message>
+        <message>
+            <source>next step, α = {0}</source>
+            <translation>pas suivant, α = {0}</translation>
+        </message>
+        <message>
+            <source>no boundary yet: w₁ and w₂ are 0</source>
+            <translation>pas encore de frontière : w₁ et w₂ valent 0</translation>
+        </message>
+        <message>
+            <source>no plant is chosen</source>
+            <translation>aucune plante n’est choisie</translation>
+        </message>
+        <message>
+            <source>no plant yet</source>
+            <translation>pas encore de plante</translation>
+        </message>
+        <message>
+            <source>nothing is selected</source>
+            <translation>rien n’est sélectionné</translation>
+        </message>
+        <message>
+            <source>on the plants held out: {0}</source>
+            <translation>sur les plantes mises de côté : {0}</translation>
+        </message>
+        <message>
+            <source>on the right side</source>
+            <translation>du bon côté</translation>
+        </message>
+        <message>
+            <source>on the wrong side</source>
+            <translation>du mauvais côté</translation>
+        </message>
+        <message>
+            <source>on the wrong side: {0}</source>
+            <translation>du mauvais côté : {0}</translation>
+        </message>
+        <message>
+            <source>placed: {0}</source>
+            <translation>placée : {0}</translation>
+        </message>
+        <message>
+            <source>plant {0}</source>
+            <translation>plante {0}</translation>
+        </message>
+        <message>
+            <source>plants {one}: {0}, plants {zero}: {1}</source>
+            <translation>plantes {one} : {0}, plantes {zero} : {1}</translation>
+        </message>
+        <message>
+            <source>product</source>
+            <translation>produit</translation>
+        </message>
+        <message>
+            <source>pulled most in the last step: {0}</source>
+            <translation>ont le plus tiré au dernier pas : {0}</translation>
+        </message>
+        <message>
+            <source>selected: {0}</source>
+            <translation>sélection : {0}</translation>
+        </message>
+        <message>
+            <source>side: {0}</source>
+            <translation>côté {0}</translation>
+        </message>
+        <message>
+            <source>slope {0}</source>
+            <translation>pente {0}</translation>
+        </message>
+        <message>
+            <source>step {0}</source>
+            <translation>pas {0}</translation>
+        </message>
+        <message>
+            <source>sum</source>
+            <translation>somme</translation>
+        </message>
+        <message>
+            <source>taken away: {0}</source>
+            <translation>enlevée : {0}</translation>
+        </message>
+        <message>
+            <source>the boundary is not drawn</source>
+            <translation>la frontière n’est pas tracée</translation>
+        </message>
+        <message>
+            <source>the boundary is where z = 0, no straight line</source>
+            <translation>la frontière est là où z = 0, ce n’est pas une droite</translation>
+        </message>
+        <message>
+            <source>the logarithm of the product</source>
+            <translation>le logarithme du produit</translation>
+        </message>
+        <message>
+            <source>the lowest possible: {0}</source>
+            <translation>le plus bas possible : {0}</translation>
+        </message>
+        <message>
+            <source>the powers y and 1 − y brought down as factors</source>
+            <translation>les puissances y et 1 − y descendues en facteurs</translation>
+        </message>
+        <message>
+            <source>the product of all P</source>
+            <translation>le produit de tous les P</translation>
+        </message>
+        <message>
+            <source>the sum of the logarithms of all P</source>
+            <translation>la somme des logarithmes de tous les P</translation>
+        </message>
+        <message>
+            <source>there: {0}</source>
+            <translation>là : {0}</translation>
+        </message>
+        <message>
+            <source>toxic plants: {0}, non-toxic plants: {1}</source>
+            <translation>plantes toxiques : {0}, non toxiques : {1}</translation>
+        </message>
+        <message>
+            <source>two logarithms a plant, one of them 0</source>
+            <translation>deux logarithmes par plante, dont un nul</translation>
+        </message>
+        <message>
+            <source>u = {0} is less than v = {1}, and log(u) = {2} less than log(v) = {3}</source>
+            <translation>u = {0} est plus petit que v = {1}, et log(u) = {2} plus petit que log(v) = {3}</translation>
+        </message>
+        <message>
+            <source>undone: {0}</source>
+            <translation>annulé : {0}</translation>
+        </message>
+        <message>
+            <source>which rule leads to the next line is asked</source>
+            <translation>question : quelle règle mène à la ligne suivante</translation>
+        </message>
+        <message>
+            <source>x₁ = {0}, x₂ = {1}</source>
+            <translation>x₁ = {0}, x₂ = {1}</translation>
+        </message>
+        <message>
+            <source>{0} at the start, least {1} at step {2}</source>
+            <translation>{0} au départ, au plus bas {1} au pas {2}</translation>
+        </message>
+        <message>
+            <source>{0} from {1} to {2} of</source>
+            <translation>{0}, de {1} à {2}, de</translation>
+        </message>
+        <message>
+            <source>{0} from {1} to {2}, with slope {3}</source>
+            <translation>{0} de {1} à {2}, avec la pente {3}</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>de {0} à {1}</translation>
+        </message>
+        <message>
+            <source>{kind}: around x₁ = {x1}, x₂ = {x2}</source>
+            <translation>{kind} : autour de x₁ = {x1}, x₂ = {x2}</translation>
+        </message>
+        <message>
+            <source>{kind}: {symbol} = {values}</source>
+            <translation>{kind} : {symbol} = {values}</translation>
+        </message>
+        <message>
+            <source>{plant}, {kind}, at x₁ = {x1}, x₂ = {x2}: z = {z}, a = {a}, {side}</source>
+            <translation>{plant}, {kind}, en x₁ = {x1}, x₂ = {x2} : z = {z}, a = {a}, {side}</translation>
+        </message>
+        <message>
+            <source>{plant}: z = {sum} = {z}, a = {a}, so y_pred = {y}</source>
+            <translation>{plant} : z = {sum} = {z}, a = {a}, donc y_pred = {y}</translation>
+        </message>
+        <message>
+            <source>{z}: P(Y = 1) = {0}, P(Y = 0) = {1}</source>
+            <translation>{z} : P(Y = 1) = {0}, P(Y = 0) = {1}</translation>
+        </message>
+        <message>
+            <source>{z}: {one} {0}, {zero} {1}</source>
+            <translation>{z} : {one} {0}, {zero} {1}</translation>
+        </message>
+        <message>
+            <source>factors: {0}, their product: {1}, the sum of their logarithms: {2}</source>
+            <translation>facteurs : {0}, leur produit : {1}, la somme de leurs logarithmes : {2}</translation>
+        </message>
+        <message>
+            <source>how often each plant is taken: {0}</source>
+            <translation>répétitions de chaque plante : {0}</translation>
+        </message>
+        <message>
+            <source>likelihood of all plants together: {0}; least likely: {1}, P = {2}; most likely: {3}, P = {4}</source>
+            <translation>vraisemblance de toutes les plantes ensemble : {0} ; la moins vraisemblable : {1}, P = {2} ; la plus vraisemblable : {3}, P = {4}</translation>
+        </message>
+        <message>
+            <source>plants moved: {0}</source>
+            <translation>plantes déplacées : {0}</translation>
+        </message>
+        <message>
+            <source>plants of another kind now: {0}</source>
+            <translation>plantes d’une autre espèce maintenant : {0}</translation>
+        </message>
+        <message>
+            <source>plants placed: {0}</source>
+            <translation>plantes placées : {0}</translation>
+        </message>
+        <message>
+            <source>plants selected: {0}</source>
+            <translation>plantes sélectionnées : {0}</translation>
+        </message>
+        <message>
+            <source>plants taken away: {0}</source>
+            <translation>plantes enlevées : {0}</translation>
+        </message>
+        <message>
+            <source>rows of X: {0}, times W = ({1}, {2}), plus b = {3}, gives z of each plant</source>
+            <translation>lignes de X : {0}, multipliées par W = ({1} ; {2}), plus b = {3}, donnent le z de chaque plante</translation>
         </message>
     </context>
 </TS>
