@@ -19,6 +19,7 @@ from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from gui.app.screen_fit import fitted
+from gui.app.system_contrast import SystemContrast
 from gui.app.termination import Termination
 from gui.app.wiring import Controllers, connect
 from gui.files.import_controller import read_at_launch
@@ -28,7 +29,7 @@ from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
 from gui.style.fonts import ensure_a_font
-from gui.style.theme import Theme
+from gui.style.theme import Theme, wants_contrast
 from gui.widgets.on_screen import keep_on_screen
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
@@ -163,6 +164,9 @@ def run(
     ).install()  # fmt: skip
     FileOpenEvents(window.file_dropped.emit, window)
     keep_on_screen(window)
+    system_contrast = SystemContrast(window, bool(theme or remembered.theme))
+    if wants_contrast():
+        system_contrast.follow()
     window.show()
     window.windowHandle().screenChanged.connect(window.layout_.follow_screen)
     if projector:

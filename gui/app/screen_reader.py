@@ -72,7 +72,7 @@ class SliderInterface(QAccessibleWidget):
 
     def __init__(self, slider: Slider) -> None:
         super().__init__(slider, QAccessible.Role.Slider)
-        self._value = _SliderValue(slider)
+        self._slider, self._value = ref(slider), _SliderValue(slider)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         """Return the address of a part of the interface, as C++ asks for it."""
@@ -83,7 +83,11 @@ class SliderInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the value as it is written on screen, or name and description."""
-        return self._value.told().text if kind == QAccessible.Text.Value else super().text(kind)
+        if kind == QAccessible.Text.Value:
+            return self._value.told().text
+        slider, text = self._slider(), super().text(kind)
+        has_unit = kind == QAccessible.Text.Name and slider is not None and slider.unit
+        return f"{text}, {slider.unit}" if has_unit and slider is not None else text
 
 
 class ChoiceInterface(QAccessibleWidget):

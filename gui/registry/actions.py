@@ -105,6 +105,7 @@ ARRANGEMENT_ACTIONS: dict[ArrangementName, ActionName] = {
 THEME_ACTIONS: dict[Theme, ActionName] = {
     "dark": "actionThemeDark",
     "light": "actionThemeLight",
+    "contrast": "actionThemeContrast",
     "system": "actionThemeSystem",
 }
 LANGUAGE_ACTIONS: dict[Language, ActionName] = {
@@ -320,6 +321,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
     ActionSpec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    ActionSpec(
+        "actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "High &contrast"), group="theme"
+    ),
     ActionSpec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
     ActionSpec("actionLanguageEnglish", "&English", group="language"),
     ActionSpec("actionLanguageFrench", "&Français", group="language"),

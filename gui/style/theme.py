@@ -7,12 +7,16 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QStyleHints
 
-from gui.style.palette import DARK, LIGHT, ColourName, Palette
+from gui.style.palette import CONTRAST, DARK, LIGHT, ColourName, Palette
 
-Theme = Literal["dark", "light", "system"]
-THEMES: tuple[Theme, ...] = ("dark", "light", "system")
+Theme = Literal["dark", "light", "contrast", "system"]
+THEMES: tuple[Theme, ...] = ("dark", "light", "contrast", "system")
+
+_PALETTES: dict[Theme, Palette] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+_CONTRAST_LINES = 1.35
+"""So many times as thick are lines and marks at high contrast."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,12 @@ class Look:
     @property
     def is_dark(self) -> bool:
         """Say whether the ground is dark."""
-        return self.palette is DARK
+        return self.palette is not LIGHT
 
     @property
     def theme(self) -> Theme:
         """The theme of the palette."""
-        return "dark" if self.is_dark else "light"
+        return next(name for name, palette in _PALETTES.items() if palette is self.palette)
 
     def colour(self, name: ColourName, alpha: float = 1.0) -> QColor:
         """Return a colour of the palette by its field's name."""
@@ -69,11 +73,30 @@ class Look:
 
 def look_of(theme: Theme, projector: bool = False) -> Look:
     """Return the look of a theme; `system` asks the desktop, and is dark where it does not say."""
-    if theme == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        theme = "light" if scheme == Qt.ColorScheme.Light else "dark"
-    palette = LIGHT if theme == "light" else DARK
-    return Look(palette, 1.4, 1.7, 1.25) if projector else Look(palette)
+    palette = _PALETTES[theme_of_system() if theme == "system" else theme]
+    lines = _CONTRAST_LINES if palette is CONTRAST else 1.0
+    if projector:
+        return Look(palette, 1.4, 1.7 * lines, 1.25)
+    return Look(palette, line_scale=lines)
+
+
+def theme_of_system() -> Theme:
+    """Return the theme that the desktop asks for; dark where it does not say."""
+    if wants_contrast():
+        return "contrast"
+    return "light" if style_hints().colorScheme() == Qt.ColorScheme.Light else "dark"
+
+
+def wants_contrast() -> bool:
+    """Say whether the desktop asks for high contrast; it may say so only after the start."""
+    preference = style_hints().accessibility().contrastPreference()
+    return preference == Qt.ContrastPreference.HighContrast
+
+
+@lru_cache(maxsize=1)
+def style_hints() -> QStyleHints:
+    """Return the desktop's hints, by one reference: PySide deletes what hangs on a lost one."""
+    return QGuiApplication.styleHints()
 
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self.store = store
         self.look = look_of(theme)
         self._theme = theme
+        self.is_theme_chosen = False
+        """Whether the theme was chosen while the window was open."""
         self.remembered = remembered
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes, while something may still be half typed; whoever says no
@@ -223,14 +225,19 @@ class MainWindow(QMainWindow):
 
     @property
     def theme(self) -> Theme:
-        """The theme chosen: dark, light or the system's."""
+        """The theme chosen."""
         return self._theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Take a theme: dark, light or the system's."""
-        self._theme = theme
+        """Take a theme that a person chose: it is remembered."""
+        self.is_theme_chosen = True
         if self.remembered is not None:
             self.remembered.theme = theme
+        self.take_theme(theme)
+
+    def take_theme(self, theme: Theme) -> None:
+        """Take a theme for now."""
+        self._theme = theme
         self._apply_look()
 
     def set_language(self, code: Language) -> None:

@@ -621,6 +621,10 @@
             <source>Begin &amp;anew…</source>
             <translation>&amp;Tout recommencer…</translation>
         </message>
+        <message>
+            <source>High &amp;contrast</source>
+            <translation>&amp;Contraste élevé</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -2802,6 +2806,10 @@ probabilité {0}</translation>
             <source>Export…</source>
             <translation>Exporter…</translation>
         </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste élevé</translation>
+        </message>
     </context>
     <context>
         <name>QAbstractFileIconProvider</name>
@@ -3431,12 +3439,20 @@ z {1} 0</translation>
             <translation>Vitesse : {0} pas/s</translation>
         </message>
         <message>
-            <source>Speed, steps a second</source>
-            <translation>Vitesse, pas par seconde</translation>
+            <source>Speed</source>
+            <translation>Vitesse</translation>
         </message>
         <message>
-            <source>Timeline, step</source>
-            <translation>Chronologie, pas</translation>
+            <source>Timeline</source>
+            <translation>Chronologie</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>pas</translation>
+        </message>
+        <message>
+            <source>steps a second</source>
+            <translation>pas par seconde</translation>
         </message>
     </context>
     <context>
