@@ -319,6 +319,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True
     ),
+    ActionSpec(
+        "actionTextLarger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger"),
+        ("Ctrl+Alt++", "Ctrl+Alt+="),
+        tip=QT_TRANSLATE_NOOP("Actions", "Larger text"),
+        repeats=True,
+    ),
+    ActionSpec(
+        "actionTextSmaller",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller"),
+        ("Ctrl+Alt+-",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Smaller text"),
+        repeats=True,
+    ),
+    ActionSpec(
+        "actionTextUsual",
+        QT_TRANSLATE_NOOP("Actions", "&Usual size"),
+        ("Ctrl+Alt+0", "Ctrl+Alt+à"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Text of the usual size"),
+    ),
     ActionSpec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
     ActionSpec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
     ActionSpec(

@@ -15,7 +15,10 @@ Theme = Literal["dark", "light", "contrast", "system"]
 THEMES: tuple[Theme, ...] = ("dark", "light", "contrast", "system")
 
 _PALETTES: dict[Theme, Palette] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
-_CONTRAST_LINES = 1.35
+TEXT_STEPS = range(-2, 5)
+"""By how many steps text can be smaller or larger."""
+_TEXT_STEP = 0.125
+_PROJECTOR_LINES, _CONTRAST_LINES = 1.7, 1.35
 """So many times as thick are lines and marks at high contrast."""
 
 
@@ -32,7 +35,12 @@ class Look:
     @property
     def least_points(self) -> float:
         """The smallest type to write in: 14 pixels at a projector, after it is scaled."""
-        return 10.5 / self.type_scale if self.type_scale > 1 else 4.0
+        return 10.5 / self.type_scale if self.is_projector else 4.0
+
+    @property
+    def is_projector(self) -> bool:
+        """Say whether lines are as thick as at a projector."""
+        return self.line_scale >= _PROJECTOR_LINES
 
     @property
     def is_dark(self) -> bool:
@@ -71,13 +79,22 @@ class Look:
         return QFont(_symbol_font(points * self.type_scale))
 
 
-def look_of(theme: Theme, projector: bool = False) -> Look:
-    """Return the look of a theme; `system` asks the desktop, and is dark where it does not say."""
+def look_of(theme: Theme, projector: bool = False, text_step: int = 0) -> Look:
+    """Return the look of a theme, with larger or smaller text by so many steps.
+
+    `system` asks the desktop, and is dark where it does not say.
+    """
     palette = _PALETTES[theme_of_system() if theme == "system" else theme]
     lines = _CONTRAST_LINES if palette is CONTRAST else 1.0
+    text = text_scale(text_step)
     if projector:
-        return Look(palette, 1.4, 1.7 * lines, 1.25)
-    return Look(palette, line_scale=lines)
+        return Look(palette, 1.4 * text, _PROJECTOR_LINES * lines, 1.25 * text)
+    return Look(palette, text, lines, text)
+
+
+def text_scale(step: int) -> float:
+    """Return how many times as large text is after so many steps."""
+    return 1 + _TEXT_STEP * step
 
 
 def theme_of_system() -> Theme:

@@ -23,6 +23,10 @@ _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
 """Below the first with the type of a projector, below the second with any."""
 
 
+_LARGE_TEXT = 2
+"""From so many steps on the text is as large as at a projector."""
+
+
 class _Places(NamedTuple):
     """Where the window and its docks were before the window filled the screen."""
 
@@ -53,6 +57,7 @@ class Layout(QObject):
         self._actions, self._remembered = actions, remembered
         self.is_projector = False
         """Whether the window is shown full screen, with thick lines and large type."""
+        self._is_text_large = False
         self._resizes_docks = True
         """Whether the next size that the window is given is shared out anew among the docks.
 
@@ -167,6 +172,12 @@ class Layout(QObject):
         if self._docks.is_low_screen != before:
             self._docks.put_again()
 
+    def follow_text(self, step: int) -> None:
+        """Share out the room anew for text of another size: large text leaves fewer pictures."""
+        self._is_text_large = step >= _LARGE_TEXT
+        self.follow_screen()
+        self._docks.resize_again()
+
     def follow_size(self) -> None:
         """Share out the room that the projector takes or gives back, once it is there."""
         if self._resizes_docks:
@@ -189,7 +200,8 @@ class Layout(QObject):
 
     def _measure_screen(self) -> None:
         """Put fewer pictures one under the other where they would be strips."""
-        least = _LOW_SCREEN_PX if self.is_projector else _TINY_SCREEN_PX
+        is_large = self.is_projector or self._is_text_large
+        least = _LOW_SCREEN_PX if is_large else _TINY_SCREEN_PX
         self._docks.is_low_screen = self._window.screen().size().height() < least
 
     # From one launch to the next

@@ -14,6 +14,7 @@ from engine.changed import Changed
 from engine.errors import Language
 from engine.lab.frame import Frame
 from gui.language import translation
+from gui.language.numbers import percent
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
 from gui.panels.deferred_panel import DeferredFramedPanel, DeferredPanel
@@ -30,7 +31,7 @@ from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
-from gui.style.theme import Theme, look_of
+from gui.style.theme import TEXT_STEPS, Theme, look_of, text_scale
 from gui.widgets.integer_field import IntegerField
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
@@ -74,7 +75,9 @@ class MainWindow(QMainWindow):
     def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
-        self.look = look_of(theme)
+        self.text_step = remembered.text_step if remembered is not None else 0
+        """By how many steps text is larger than usual."""
+        self.look = look_of(theme, text_step=self.text_step)
         self._theme = theme
         self.is_theme_chosen = False
         """Whether the theme was chosen while the window was open."""
@@ -116,6 +119,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
+        if self.text_step:
+            self.layout_.follow_text(self.text_step)
         self.layout_.projector_switched.connect(self._apply_look)
         self._listen()
 
@@ -240,6 +245,19 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._apply_look()
 
+    def change_text(self, by_steps: int) -> None:
+        """Write larger or smaller by steps; 0 is back to the usual size. It is remembered."""
+        step = self.text_step + by_steps if by_steps else 0
+        step = min(max(step, TEXT_STEPS[0]), TEXT_STEPS[-1])
+        if step != self.text_step:
+            self.text_step = step
+            if self.remembered is not None:
+                self.remembered.text_step = step
+            self._apply_look()
+            self.layout_.follow_text(step)
+        size = percent(text_scale(step))
+        self.status.say(self.tr("Text size: {0}").format(size), warning=False)
+
     def set_language(self, code: Language) -> None:
         """Switch to French or English, at once."""
         if self.remembered is not None:
@@ -276,7 +294,7 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
-        self.look = look_of(self._theme, self.layout_.is_projector)
+        self.look = look_of(self._theme, self.layout_.is_projector, self.text_step)
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.lazy_learning,

@@ -625,6 +625,34 @@
             <source>High &amp;contrast</source>
             <translation>&amp;Contraste élevé</translation>
         </message>
+        <message>
+            <source>&amp;Larger</source>
+            <translation>&amp;Plus grand</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller</source>
+            <translation>Plus &amp;petit</translation>
+        </message>
+        <message>
+            <source>&amp;Usual size</source>
+            <translation>Taille &amp;habituelle</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>Texte plus grand</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>Texte plus petit</translation>
+        </message>
+        <message>
+            <source>Te&amp;xt size</source>
+            <translation>Taille du te&amp;xte</translation>
+        </message>
+        <message>
+            <source>Text of the usual size</source>
+            <translation>Texte de taille habituelle</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -3668,6 +3696,10 @@ z {1} 0</translation>
         <message>
             <source>Model</source>
             <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Text size: {0}</source>
+            <translation>Taille du texte : {0}</translation>
         </message>
     </context>
     <context>
