@@ -19,7 +19,7 @@ from gui.window.main_window import MainWindow
 
 def announce_changes(window: MainWindow, controllers: Controllers) -> Announcer:
     """Let a screen reader hear what changes: nothing is worked out while none listens."""
-    announcer = Announcer(window, window.field, lambda: window.status.is_shown)
+    announcer = Announcer(window, window.field, window.status.spoken)
     announcer.set_frame(window.store.frame(), Changed.NOTHING)
     window.store.frame_ready.connect(announcer.set_frame)
     window.status.said.connect(announcer.warn)

@@ -13,8 +13,10 @@ from engine.explain.situation import Verdict
 from engine.lab.frame import Frame
 from gui.app.screen_reader import Described
 from gui.descriptions.topics import Topic
-from gui.language.sentences import sentence
 from gui.widgets.live_label import LiveLabel
+
+GREETING_MS = 2_500
+"""After the start a reader is there, if one listens at all."""
 
 SOON_MS = 60
 """What comes together is said together."""
@@ -29,18 +31,20 @@ class Announcer(QObject):
     It works nothing out until a screen reader listens.
     """
 
-    def __init__(self, window: QWidget, field: QWidget, tells_verdict: Callable[[], bool]) -> None:
+    def __init__(self, window: QWidget, field: QWidget, diagnosis: Callable[[Frame], str]) -> None:
         super().__init__(window)
-        self._window, self._field, self._tells_verdict = window, field, tells_verdict
+        self._window, self._field, self._diagnosis = window, field, diagnosis
         self._before: Frame | None = None
         self._verdict: Verdict | None = None
         self._sentence = ""
         self._pending: dict[int, str] = {}
         self._is_description_new = False
+        self._unheard_page = ""
         self._told: dict[LiveLabel, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._speak)
+        QTimer.singleShot(GREETING_MS, self, self.greet)
 
     @property
     def is_heard(self) -> bool:
@@ -54,10 +58,11 @@ class Announcer(QObject):
             return
         from gui.descriptions.news import news  # late: most hear none of it
 
+        if self._unheard_page:
+            self.greet()
         for topic, text in news(before, frame):
             self._say(topic, text)
-        if self._tells_verdict():
-            self._take_verdict(frame)
+        self._take_verdict(frame)
         if not frame.playing:
             self.describe_again()
         if changed & Changed.PLAYING:
@@ -68,7 +73,7 @@ class Announcer(QObject):
         verdict = frame.diagnosis.verdict
         if frame.playing and verdict is self._verdict:
             return
-        text = sentence(frame)
+        text = self._diagnosis(frame)
         if text != self._sentence:
             self._say(Topic.VERDICT, text)
         self._verdict, self._sentence = verdict, text
@@ -78,8 +83,17 @@ class Announcer(QObject):
         self._say(Topic.MESSAGE, text)
 
     def tell_page(self, text: str) -> None:
-        """Say what came on a page of the course."""
+        """Say what came on a page of the course; as soon as a reader listens."""
+        self._unheard_page = "" if self.is_heard else text
         self._say(Topic.PAGE, text)
+
+    def greet(self) -> None:
+        """Say what a reader that listens only now has missed: the page, and how things stand."""
+        if not self.is_heard or self._before is None:
+            return
+        self._say(Topic.PAGE, self._unheard_page)
+        self._unheard_page = ""
+        self._take_verdict(self._before)
 
     def confirm(self, words: Callable[[], str]) -> None:
         """Say what a key has chosen."""

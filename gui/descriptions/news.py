@@ -33,7 +33,7 @@ News = tuple[Topic, str]
 
 def news(before: Frame, now: Frame) -> Iterator[News]:
     """Yield what has changed; while the neuron learns by itself, only what is a milestone."""
-    if now.plants is not before.plants:
+    if now.plants is not before.plants and not now.plants.same_as(before.plants):
         yield Topic.PLANTS, plants_changed(before, now)
     elif not np.array_equal(now.selection, before.selection):
         yield (

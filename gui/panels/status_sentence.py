@@ -101,9 +101,15 @@ class StatusSentence(Panel):
 
     def override(self, text: str) -> None:
         """Show a text in place of the diagnosis, until it is overridden with an empty one."""
+        if text and text != self._override_text:
+            self.said.emit(text)
         self._override_text = text
         self._shown = ()
         self._refresh()
+
+    def spoken(self, frame: Frame) -> str:
+        """Return the diagnosis of a frame, "" where it is not shown, or a text is in its place."""
+        return sentence(frame) if self.is_shown and not self._override_text else ""
 
     def pin(self, write: Callable[[], str] | None) -> None:
         """Show what `write` returns until it is dismissed or None is pinned.

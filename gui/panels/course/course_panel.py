@@ -130,7 +130,8 @@ class CoursePanel(Panel):
             self.chapter.currentText(), self.page.text(), self.formula.accessibleName(),
             self.text.spoken(), self.vote.spoken(), *map(self.goals.spoken, range(len(goals))),
         ]  # fmt: skip
-        return ".\n".join(text.strip(" .") for text in told if text.strip(" ."))
+        ended = (text if text[-1] in ".?!…:" else f"{text}." for text in told if text)
+        return "\n".join(ended)
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the numbers of a frame."""

@@ -159,11 +159,29 @@ def test_a_page_of_the_course_is_read_with_its_formula_and_its_vote(window, hear
     assert "page 1 of 2" in told
     assert "Look at z = w₁ x₁." in told
     assert "Which? 1. One 2. Two" in told
+    assert window.status.label.text() in told
     vote = window.course_panel.vote
     vote.rows[0].choice.click()
     vote.button.click()
     told = hear()
     assert "The right answer: Two. Your answer was another one. Two it is." in told
+
+
+def test_who_listens_only_now_hears_the_page_that_was_there_before(window, course, monkeypatch):
+    events = []
+    reader = SimpleNamespace(
+        isActive=lambda: True, updateAccessibility=events.append, Event=QAccessible.Event
+    )
+    announcer = window.findChild(Announcer)
+    monkeypatch.setattr(module, "QAccessible", reader)
+    announcer.greet()
+    announcer._speak()
+    said = events[0].message()
+    assert "Look at z = w₁ x₁." in said
+    assert "knows nothing" not in said  # the vote stands in place of it
+    announcer.greet()
+    announcer._speak()
+    assert len(events) == 1
 
 
 def test_nothing_is_worked_out_while_nobody_listens(window, monkeypatch):
