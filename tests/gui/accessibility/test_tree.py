@@ -71,7 +71,7 @@ def test_a_scene_is_heard_by_keyboard_alone_and_not_too_fast(tmp_path):
         session.press("space")
         session.hear("En pause\u00a0: Pas")
         session.press("Delete")
-        session.hear("enlevée\u00a0: plante")
+        session.hear("nlevée\u00a0: plante")
         session.press("ctrl+z")
         session.hear("annulé\u00a0: supprimer")
 
