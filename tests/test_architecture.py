@@ -29,7 +29,7 @@ FLOORS = [
     ["engine.files.tables"],
     ["engine.files.lessons", "engine.files.runs", "engine.files.sessions"],
     ["gui", "gui.language", "gui.state", "gui.style"],
-    ["gui.gestures", "gui.registry"],
+    ["gui.descriptions", "gui.gestures", "gui.registry"],
     ["gui.painting", "gui.widgets"],
     ["gui.pictures"],
     [

@@ -15,12 +15,14 @@ from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app import screen_reader
+from gui.app.announcements import announce_changes
 from gui.app.class_room import ClassRoom, class_room, refused
 from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from gui.app.kiosk import NEXT_PUPIL, Kiosk
 from gui.app.screen_fit import fitted
+from gui.app.system_contrast import SystemContrast
 from gui.app.termination import Termination
 from gui.app.wiring import Controllers, connect
 from gui.files.import_controller import read_at_launch
@@ -31,7 +33,7 @@ from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
 from gui.style.fonts import ensure_a_font
-from gui.style.theme import Theme
+from gui.style.theme import Theme, wants_contrast
 from gui.widgets.on_screen import keep_on_screen
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
@@ -117,7 +119,9 @@ def create_lab(
     """Return a window as `create_window` does, and its controllers."""
     translation.set_language(language)
     window = MainWindow(Store(Session(plants)), theme, remembered)
-    return Lab(window, connect(window))
+    controllers = connect(window)
+    announce_changes(window, controllers)
+    return Lab(window, controllers)
 
 
 def run(
@@ -208,9 +212,11 @@ def _create_lab(
     """Return a window in the language and the theme given, or remembered, or usual."""
     if remembered is not None:
         language, theme = language or remembered.language, theme or remembered.theme
-    return create_lab(
-        language or translation.system_language(), theme or "dark", plants, remembered
-    )
+    lab = create_lab(language or translation.system_language(), theme or "dark", plants, remembered)
+    system_contrast = SystemContrast(lab.window, theme is not None)
+    if wants_contrast():
+        system_contrast.follow()
+    return lab
 
 
 def _with_lesson_opened(room: ClassRoom, course: CourseController) -> ClassRoom:

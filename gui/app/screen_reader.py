@@ -1,21 +1,37 @@
 """What a screen reader is told of widgets of which Qt itself would tell something else.
 
 Of a slider Qt tells the inner ticks; of a combo box on Linux the chosen item in place of its name;
-a widget that paints its text is no text to Qt.
+a widget that paints its text is no text to Qt, and a picture is a filler.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 from weakref import ref
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLoggingCategory, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueInterface
-from PySide6.QtWidgets import QAccessibleWidget, QComboBox
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QTextBrowser, QWidget
 from shiboken6 import Shiboken, getCppPointer
 
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.slider import Slider, Told
+
+
+@runtime_checkable
+class Described(Protocol):
+    """A picture that says in a sentence what it shows now."""
+
+    def described(self) -> str:
+        """Return the sentence."""
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """A text that is drawn otherwise than it is said: with formulas."""
+
+    def spoken(self) -> str:
+        """Return what is said."""
 
 
 class _SliderValue(QAccessibleValueInterface):
@@ -56,7 +72,7 @@ class SliderInterface(QAccessibleWidget):
 
     def __init__(self, slider: Slider) -> None:
         super().__init__(slider, QAccessible.Role.Slider)
-        self._value = _SliderValue(slider)
+        self._slider, self._value = ref(slider), _SliderValue(slider)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         """Return the address of a part of the interface, as C++ asks for it."""
@@ -67,7 +83,11 @@ class SliderInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the value as it is written on screen, or name and description."""
-        return self._value.told().text if kind == QAccessible.Text.Value else super().text(kind)
+        if kind == QAccessible.Text.Value:
+            return self._value.told().text
+        slider, text = self._slider(), super().text(kind)
+        has_unit = kind == QAccessible.Text.Name and slider is not None and slider.unit
+        return f"{text}, {slider.unit}" if has_unit and slider is not None else text
 
 
 class ChoiceInterface(QAccessibleWidget):
@@ -123,8 +143,60 @@ class ChoiceInterface(QAccessibleWidget):
         return [part for part in parts if part is not None]
 
 
+class SpokenTextInterface(QAccessibleWidget):
+    """Tells a text as it is said: Qt would tell of each formula that something stands there."""
+
+    def __init__(self, text: QWidget) -> None:
+        super().__init__(text, QAccessible.Role.StaticText)
+        self._spoken = ref(text)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return what is said."""
+        widget = self._spoken()
+        is_name = kind == QAccessible.Text.Name and isinstance(widget, Spoken)
+        return widget.spoken() if is_name and isinstance(widget, Spoken) else super().text(kind)
+
+
+class LiveLabelInterface(QAccessibleWidget):
+    """Tells the text of a label that is painted, with what it is the value of."""
+
+    def __init__(self, label: LiveLabel) -> None:
+        super().__init__(label, QAccessible.Role.StaticText)
+        self._label = ref(label)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the text as the name."""
+        label = self._label()
+        is_name = kind == QAccessible.Text.Name and label is not None
+        return label.told() if is_name and label is not None else super().text(kind)
+
+
+class PictureInterface(QAccessibleWidget):
+    """Tells what a picture shows now as its description, and how it is used as its help."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__(picture, QAccessible.Role.Graphic)
+        self._picture = ref(picture)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the sentence, what is always shown and how it is used, or the name."""
+        picture = self._picture()
+        if picture is None or kind not in (_DESCRIPTION, QAccessible.Text.Help):
+            return super().text(kind)
+        if kind == QAccessible.Text.Help or not isinstance(picture, Described):
+            return super().text(_DESCRIPTION)
+        return picture.described()
+
+
+_DESCRIPTION = QAccessible.Text.Description
+
+
 def install() -> None:
-    """Let screen readers be told so from now on."""
+    """Let screen readers be told so from now on.
+
+    Qt warns whenever a label of rich text changes: it has no text that could be selected.
+    """
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     QAccessible.installFactory(_interface_of)
 
 
@@ -133,6 +205,10 @@ def _interface_of(_class_name: str, widget: QObject | None) -> QAccessibleInterf
         return SliderInterface(widget)
     if isinstance(widget, QComboBox):
         return ChoiceInterface(widget)
+    if isinstance(widget, QWidget) and isinstance(widget, Described):
+        return PictureInterface(widget)
+    if isinstance(widget, QTextBrowser) and isinstance(widget, Spoken):
+        return SpokenTextInterface(widget)
     if isinstance(widget, LiveLabel):
-        return QAccessibleWidget(widget, QAccessible.Role.StaticText)
+        return LiveLabelInterface(widget)
     return None

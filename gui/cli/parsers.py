@@ -71,7 +71,7 @@ def window_parser() -> argparse.ArgumentParser:
         help="a session (.plab), plants (CSV) or a lesson (TOML, .plesson) to open",
     )  # fmt: skip
     parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
-    parser.add_argument("--theme", choices=("dark", "light", "system"), help="colours")
+    parser.add_argument("--theme", choices=("dark", "light", "contrast", "system"), help="colours")
     parser.add_argument(
         "--chapter", metavar="ID", help="open the course at a chapter, by id or number"
     )
@@ -209,7 +209,7 @@ def figure_parser() -> argparse.ArgumentParser:
         help="in pixels; default 1200x800",
     )  # fmt: skip
     parser.add_argument(
-        "--theme", choices=("dark", "light"), default="light",
+        "--theme", choices=("dark", "light", "contrast"), default="light",
         help="light for print (the default), dark for the screen",
     )  # fmt: skip
     parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")

@@ -40,6 +40,8 @@ class CourseController(QObject):
     setup_applied = Signal()
     """As the player's, which is not made before it is needed."""
     goal_reached = Signal()
+    told = Signal(str)
+    """What came on the page, for who does not see it."""
     put_away = Signal()
     """The book was put away: what is on screen stays."""
 
@@ -265,6 +267,7 @@ class CourseController(QObject):
         self._show_rows_of_goals()
         self._show_vote_message()
         self._field.setFocus()  # what had it may be gone: Space has to play
+        self.told.emit(panel.spoken())
 
     def _show_goals(self) -> None:
         self._show_rows_of_goals()
@@ -357,6 +360,7 @@ class CourseController(QObject):
             self.player.take_prediction(predicted)
         self._show_vote_message()
         self._field.setFocus()
+        self.told.emit(self._panel.content.vote.spoken())
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
 
@@ -376,9 +380,10 @@ class CourseController(QObject):
         self._store.apply_setup(setup, keeps_formulas=False)
         self.setup_applied.emit()
 
-    def _report_goal(self, _goal: int) -> None:
+    def _report_goal(self, goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")
         self._status.say("✓ " + text, warning=False)
+        self.told.emit(self._panel.content.goals.spoken(goal))
         self.goal_reached.emit()
 
     def _ask_for_lesson(self) -> None:

@@ -76,7 +76,7 @@ class PictureExporter(QObject):
         from gui.export.render import PictureRequest
 
         look = self._themed.look
-        size, projector = self.sources[name].size(), look.type_scale > 1
+        size, projector = self.sources[name].size(), look.is_projector
         return PictureRequest(name, size, look.theme, language(), _CLIPBOARD_SCALE, projector)
 
     # What is done

@@ -38,6 +38,7 @@ class PreviewDialog(QDialog):
         self.format, self.theme = QComboBox(), QComboBox()
         self.theme.addItem(self.tr("Light, for print"), "light")
         self.theme.addItem(self.tr("Dark, for the screen"), "dark")
+        self.theme.addItem(self.tr("High contrast"), "contrast")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.add_button(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export.setDefault(True)

@@ -136,7 +136,7 @@ class WindowSource:
 def _themed(themed: Themed, theme: Theme) -> Iterator[None]:
     """Show a theme without a turn of the event loop, so that nobody sees it."""
     before = themed.theme
-    if themed.look.is_dark == (theme == "dark"):
+    if themed.look.theme == theme:
         yield
         return
     themed.set_theme(theme)

@@ -121,8 +121,10 @@ class PlaybackBar(Panel):
         tip = self.tr("Learning rate α: how far each step follows the slope, from 0.0001 to 100")
         self.rate.describe(self.tr("Learning rate"), tip)
         self.timeline.setAccessibleName(self.tr("Timeline"))
+        self.timeline.unit = self.tr("step")
         self.timeline.setToolTip(self.tr("Timeline: drag to see any step of the run again"))
         self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.unit = self.tr("steps a second")
         self.speed.setToolTip(
             self.tr("Speed: from one step a second to as fast as the computer can")
         )

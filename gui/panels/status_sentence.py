@@ -39,6 +39,8 @@ class StatusSentence(Panel):
     hidden_neurons_wanted = Signal()
     dismissed = Signal()
     """A pinned message was dismissed."""
+    said = Signal(str)
+    """A message came, above the diagnosis or in its place."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -114,9 +116,15 @@ class StatusSentence(Panel):
 
     def override(self, text: str) -> None:
         """Show a text in place of the diagnosis, until it is overridden with an empty one."""
+        if text and text != self._override_text:
+            self.said.emit(text)
         self._override_text = text
         self._shown = ()
         self._refresh()
+
+    def spoken(self, frame: Frame) -> str:
+        """Return the diagnosis of a frame, "" where it is not shown, or a text is in its place."""
+        return sentence(frame) if self.is_shown and not self._override_text else ""
 
     def pin(self, write: Callable[[], str] | None) -> None:
         """Show what `write` returns until it is dismissed or None is pinned.
@@ -127,6 +135,8 @@ class StatusSentence(Panel):
         self._shown = ()
         self._message_timer.stop()
         self._refresh()
+        if write is not None:
+            self.said.emit(write())
 
     def say(
         self,
@@ -145,6 +155,7 @@ class StatusSentence(Panel):
         self._apply_look(warning)
         self._show_beneath(warning)
         self._show_if_needed(warning if is_needed is None else is_needed)
+        self.said.emit(text)
 
     def end_message(self) -> None:
         """End the message that `say` shows, if there is one."""

@@ -17,6 +17,8 @@ class Canvas(QWidget):
         self._paint = paint
         self._is_pressed = False
         self._last = QPointF()
+        self.described: Callable[[], str] = lambda: ""
+        """Says in one sentence what is painted."""
         self.pressed: Callable[[QPointF, Qt.KeyboardModifier], None] = lambda _at, _modifiers: None
         self.moved: Callable[[QPointF], None] = lambda _at: None
         self.released: Callable[[QPointF], None] = lambda _at: None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         """What of a widget is needed here; a subclass is one by its other base."""
 
         def isVisible(self) -> bool: ...
+        def objectName(self) -> str: ...
         def changeEvent(self, event: QEvent) -> None: ...
         def showEvent(self, event: QShowEvent) -> None: ...
 else:
@@ -73,6 +74,20 @@ class FrameReceiver(_Widget):
     def catch_up(self) -> None:
         """Take the newest frame of a playing run, if it was not this picture's turn."""
         self._thinning.catch_up()
+
+    def description(self) -> str:
+        """Say in one sentence what it shows now: worked out when a screen reader asks."""
+        return "" if self.frame is None else self.description_of(self.frame)
+
+    def description_of(self, frame: Frame) -> str:
+        """Say in one sentence what it shows of a frame."""
+        from gui.descriptions.pictures import sentence  # late: most hear none of it
+
+        return sentence(self.objectName(), frame, self.texts(frame))
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Return every number that is written for a frame, by a name."""
+        return {}
 
     def take_options(self, options: ViewOptions, frame: Frame) -> None:
         """Take other view options, with the frame that comes with them; for the subclass."""

@@ -87,6 +87,8 @@ class Picture(FrameReceiver, QWidget):
     seen_changed = Signal()
     menu_requested = Signal(object)
     """A MenuRequest: what a person wants the menu of."""
+    description_changed = Signal()
+    """Something else of the same frame is pointed at, and `description` says so."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -94,6 +96,7 @@ class Picture(FrameReceiver, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
         self.canvas = Canvas(self.paint_on)
+        self.canvas.described = self.description
         self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._is_of_another_model = False
@@ -189,10 +192,14 @@ class Picture(FrameReceiver, QWidget):
         """Forget what was typed and is not enough to be entered."""
 
     def describe(self, name: str, description: str) -> None:
-        """Set accessible name and description."""
+        """Set the accessible name, and what is always shown and how it is used."""
         self.setAccessibleName(name)
         self.canvas.setAccessibleName(name)
         self.canvas.setAccessibleDescription(description)
+
+    def description(self) -> str:
+        """Say in one sentence what it shows now; of another model that it is another."""
+        return about_one_neuron() if self._is_of_another_model else super().description()
 
     # Mouse and keys; positions are in the canvas's pixels
 

@@ -86,6 +86,10 @@ class PlotPicture(FrameReceiver, pg.GraphicsView):
         """Return the request for what the keyboard is at."""
         return self.menu_at(self.viewport().rect().center())
 
+    def described(self) -> str:
+        """Say in one sentence what it shows now."""
+        return self.description()
+
     def sizeHint(self) -> QSize:
         """Ask for little: the layout decides how large a picture is."""
         return QSize(260, 220)

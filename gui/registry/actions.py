@@ -105,6 +105,7 @@ ARRANGEMENT_ACTIONS: dict[ArrangementName, ActionName] = {
 THEME_ACTIONS: dict[Theme, ActionName] = {
     "dark": "actionThemeDark",
     "light": "actionThemeLight",
+    "contrast": "actionThemeContrast",
     "system": "actionThemeSystem",
 }
 LANGUAGE_ACTIONS: dict[Language, ActionName] = {
@@ -393,8 +394,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         (".", ":"),
         tip=QT_TRANSLATE_NOOP("Actions", "At a projector; any key brings the picture back"),
     ),
+    ActionSpec(
+        "actionTextLarger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger"),
+        ("Ctrl+Alt++", "Ctrl+Alt+="),
+        tip=QT_TRANSLATE_NOOP("Actions", "Larger text"),
+        repeats=True,
+    ),
+    ActionSpec(
+        "actionTextSmaller",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller"),
+        ("Ctrl+Alt+-",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Smaller text"),
+        repeats=True,
+    ),
+    ActionSpec(
+        "actionTextUsual",
+        QT_TRANSLATE_NOOP("Actions", "&Usual size"),
+        ("Ctrl+Alt+0", "Ctrl+Alt+à"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Text of the usual size"),
+    ),
     ActionSpec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
     ActionSpec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    ActionSpec(
+        "actionThemeContrast", QT_TRANSLATE_NOOP("Actions", "High &contrast"), group="theme"
+    ),
     ActionSpec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
     ActionSpec("actionLanguageEnglish", "&English", group="language"),
     ActionSpec("actionLanguageFrench", "&Français", group="language"),

@@ -76,6 +76,10 @@ MENUS: tuple[Menu, ...] = (
                 tuple(THEME_ACTIONS.values()),
             ),
             Menu(
+                QT_TRANSLATE_NOOP("Actions", "Te&xt size"),
+                ("actionTextLarger", "actionTextSmaller", "actionTextUsual"),
+            ),
+            Menu(
                 QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
                 tuple(LANGUAGE_ACTIONS.values()),
             ),

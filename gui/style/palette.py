@@ -1,4 +1,4 @@
-"""The colours of the dark and the light theme, each by its name."""
+"""The colours of the themes, each by its name: text has a contrast of 4.5 : 1 at least."""
 
 from __future__ import annotations
 
@@ -71,17 +71,40 @@ LIGHT = Palette(
     edge="#c9d0d7",
     text="#1a1e23",
     muted="#566270",
-    toxic="#d95f02",
-    harmless="#0f6fb3",
-    toxic_region="#fbdcc0",
+    toxic="#ad4a00",
+    harmless="#0e67a6",
+    toxic_region="#fce4cd",
     harmless_region="#cde6f2",
-    frontier="#2c8a12",
-    parameter="#8f6a00",
-    loss="#cc2320",
+    frontier="#25730f",
+    parameter="#7f5e00",
+    loss="#c2211e",
     test_loss="#6a3fd0",
-    likelihood="#b84a33",
+    likelihood="#a8442f",
     probe="#b8145c",
     outline="#ffffff",
     good_ground="#e7f4e0",
     warning_ground="#fce4e2",
 )
+
+CONTRAST = Palette(
+    ground="#000000",
+    panel="#000000",
+    raised="#1a1a1a",
+    edge="#6b6b6b",
+    text="#ffffff",
+    muted="#e6e6e6",
+    toxic="#ffb347",
+    harmless="#6fd3ff",
+    toxic_region="#402000",
+    harmless_region="#002b3d",
+    frontier="#7dff5a",
+    parameter="#ffe600",
+    loss="#ff8a85",
+    test_loss="#cdbbff",
+    likelihood="#ffb3a3",
+    probe="#ff9fc8",
+    outline="#000000",
+    good_ground="#002200",
+    warning_ground="#330000",
+)
+"""Of high contrast, 7 : 1 at least, for eyes that need it."""

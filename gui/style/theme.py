@@ -7,12 +7,19 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QStyleHints
 
-from gui.style.palette import DARK, LIGHT, ColourName, Palette
+from gui.style.palette import CONTRAST, DARK, LIGHT, ColourName, Palette
 
-Theme = Literal["dark", "light", "system"]
-THEMES: tuple[Theme, ...] = ("dark", "light", "system")
+Theme = Literal["dark", "light", "contrast", "system"]
+THEMES: tuple[Theme, ...] = ("dark", "light", "contrast", "system")
+
+_PALETTES: dict[Theme, Palette] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+TEXT_STEPS = range(-2, 5)
+"""By how many steps text can be smaller or larger."""
+_TEXT_STEP = 0.125
+_PROJECTOR_LINES, _CONTRAST_LINES = 1.7, 1.35
+"""So many times as thick are lines and marks at high contrast."""
 
 TARGET_PX = 44
 """The least height and width of what a finger is to meet, in logical pixels."""
@@ -33,17 +40,22 @@ class Look:
     @property
     def least_points(self) -> float:
         """The smallest type to write in: 14 pixels at a projector, after it is scaled."""
-        return 10.5 / self.type_scale if self.type_scale > 1 else 4.0
+        return 10.5 / self.type_scale if self.is_projector else 4.0
+
+    @property
+    def is_projector(self) -> bool:
+        """Say whether lines are as thick as at a projector."""
+        return self.line_scale >= _PROJECTOR_LINES
 
     @property
     def is_dark(self) -> bool:
         """Say whether the ground is dark."""
-        return self.palette is DARK
+        return self.palette is not LIGHT
 
     @property
     def theme(self) -> Theme:
         """The theme of the palette."""
-        return "dark" if self.is_dark else "light"
+        return next(name for name, palette in _PALETTES.items() if palette is self.palette)
 
     def colour(self, name: ColourName, alpha: float = 1.0) -> QColor:
         """Return a colour of the palette by its field's name."""
@@ -72,14 +84,43 @@ class Look:
         return QFont(_symbol_font(points * self.type_scale))
 
 
-def look_of(theme: Theme, projector: bool = False, for_touch: bool = False) -> Look:
-    """Return the look of a theme; `system` asks the desktop, and is dark where it does not say."""
-    if theme == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        theme = "light" if scheme == Qt.ColorScheme.Light else "dark"
-    palette = LIGHT if theme == "light" else DARK
-    scales = (1.4, 1.7, 1.25) if projector else (1.0, 1.0, 1.0)
-    return Look(palette, *scales, for_touch)
+def look_of(
+    theme: Theme, projector: bool = False, for_touch: bool = False, text_step: int = 0
+) -> Look:
+    """Return the look of a theme, with larger or smaller text by so many steps.
+
+    `system` asks the desktop, and is dark where it does not say.
+    """
+    palette = _PALETTES[theme_of_system() if theme == "system" else theme]
+    lines = _CONTRAST_LINES if palette is CONTRAST else 1.0
+    text = text_scale(text_step)
+    if projector:
+        return Look(palette, 1.4 * text, _PROJECTOR_LINES * lines, 1.25 * text, for_touch)
+    return Look(palette, text, lines, text, for_touch)
+
+
+def text_scale(step: int) -> float:
+    """Return how many times as large text is after so many steps."""
+    return 1 + _TEXT_STEP * step
+
+
+def theme_of_system() -> Theme:
+    """Return the theme that the desktop asks for; dark where it does not say."""
+    if wants_contrast():
+        return "contrast"
+    return "light" if style_hints().colorScheme() == Qt.ColorScheme.Light else "dark"
+
+
+def wants_contrast() -> bool:
+    """Say whether the desktop asks for high contrast; it may say so only after the start."""
+    preference = style_hints().accessibility().contrastPreference()
+    return preference == Qt.ContrastPreference.HighContrast
+
+
+@lru_cache(maxsize=1)
+def style_hints() -> QStyleHints:
+    """Return the desktop's hints, by one reference: PySide deletes what hangs on a lost one."""
+    return QGuiApplication.styleHints()
 
 
 def mixed(ground: QColor, colour: QColor, share: float) -> QColor:

@@ -33,16 +33,15 @@ class LiveLabel(QWidget):
         """Show another text, or a short one where it has no room; what is told is the text."""
         if text != self._text:
             self._text, self._short_text = text, short_text
-            self._tell()
             self.update()
 
     def set_meaning(self, meaning: str) -> None:
         """Say to screen readers what the text is the value of."""
         self._meaning = meaning
-        self._tell()
 
-    def _tell(self) -> None:
-        self.setAccessibleName(f"{self._meaning} {self._text}".strip())
+    def told(self) -> str:
+        """Return what a screen reader is told: an accessible name, set anew, would be an event."""
+        return f"{self._meaning} {self._text}".strip()
 
     def set_colour(self, colour: str) -> None:
         """Write in another colour, by its code; empty for the one of all text."""

@@ -97,11 +97,17 @@ class Window(Protocol):
     def set_language(self, code: Language) -> None:
         """Speak another language."""
 
+    def change_text(self, by_steps: int) -> None:
+        """Write larger or smaller; 0 is back to the usual size."""
+
 
 def window_commands(window: Window) -> Commands:
     """Return what changes theme and language, and what closes the window."""
     return {
         "actionQuit": window.close,
+        "actionTextLarger": lambda: window.change_text(1),
+        "actionTextSmaller": lambda: window.change_text(-1),
+        "actionTextUsual": lambda: window.change_text(0),
         **{action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()},
         **{action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()},
     }

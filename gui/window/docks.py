@@ -247,10 +247,16 @@ class Docks:
         return is_there and not shown.isFloating() and not shown.isHidden()
 
     def _show_tabs(self) -> None:
-        """Show the bar of tabified docks; Qt leaves it hidden when it reuses it."""
+        """Show the bar of tabified docks, which Qt leaves hidden when it reuses it.
+
+        The buttons of docks are named anew: where one is placed, Qt calls it a widget again.
+        """
         for bar in self._window.findChildren(QTabBar):
             if bar.count() > 1:
                 bar.show()
+        for shown in self.by_name.values():
+            if not shown.isHidden():
+                _name_buttons(shown, shown.windowTitle())
 
     def _stack_up(self, column: tuple[Cell, ...]) -> None:
         for above, below in pairwise(column):
@@ -399,7 +405,6 @@ class _CloseButton(QObject):
 def _scroll_area() -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     return area

@@ -24,6 +24,10 @@ _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
 """Below the first with large type or large buttons, below the second with any."""
 
 
+_LARGE_TEXT = 2
+"""From so many steps on the text is as large as at a projector."""
+
+
 class _Places(NamedTuple):
     """Where the window and its docks were before the window filled the screen."""
 
@@ -54,6 +58,7 @@ class Layout(QObject):
         self._actions, self._remembered = actions, remembered
         self.is_projector = False
         """Whether the window is shown full screen, with thick lines and large type."""
+        self._is_text_large = False
         self._resizes_docks = True
         """Whether the next size that the window is given is shared out anew among the docks.
 
@@ -208,6 +213,12 @@ class Layout(QObject):
         if self._docks.is_low_screen != before:
             self._docks.put_again()
 
+    def follow_text(self, step: int) -> None:
+        """Share out the room anew for text of another size: large text leaves fewer pictures."""
+        self._is_text_large = step >= _LARGE_TEXT
+        self.follow_screen()
+        self._docks.resize_again()
+
     def follow_size(self) -> None:
         """Share out the room that the projector takes or gives back, once it is there."""
         if self._resizes_docks:
@@ -230,7 +241,7 @@ class Layout(QObject):
 
     def _measure_screen(self) -> None:
         """Put fewer pictures one under the other where they would be strips."""
-        is_large = self.is_projector or self._is_for_touch
+        is_large = self.is_projector or self._is_for_touch or self._is_text_large
         least = _LOW_SCREEN_PX if is_large else _TINY_SCREEN_PX
         self._docks.is_low_screen = self._window.screen().size().height() < least
 

@@ -22,6 +22,7 @@ from engine.errors import Language
 from engine.lab.frame import Frame
 from gui.gestures.window_touch import WindowTouch
 from gui.language import translation
+from gui.language.numbers import percent
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
 from gui.panels.deferred_panel import DeferredFramedPanel, DeferredPanel
@@ -40,7 +41,7 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.registry.hideable import CONTROLS_OF_MENUS, HIDEABLE_MENUS, KIOSK_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
-from gui.style.theme import Theme, look_of
+from gui.style.theme import TEXT_STEPS, Theme, look_of, text_scale
 from gui.touch.touch_bar import TouchBar
 from gui.touch.touch_mode import TouchMode
 from gui.widgets.integer_field import IntegerField
@@ -86,13 +87,17 @@ class MainWindow(QMainWindow):
     def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
+        self.text_step = remembered.text_step if remembered is not None else 0
+        """By how many steps text is larger than usual."""
         self._theme = theme
+        self.is_theme_chosen = False
+        """Whether the theme was chosen while the window was open."""
         self.remembered = remembered
         self._window_touch = WindowTouch(self)
         self.touch_mode = TouchMode(
             self, remembered.touch if remembered else None, self._remember_touch
         )
-        self.look = look_of(theme, for_touch=self.touch_mode.is_on)
+        self.look = look_of(theme, for_touch=self.touch_mode.is_on, text_step=self.text_step)
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes, while something may still be half typed; whoever says no
         has something to ask first."""
@@ -132,6 +137,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.layout_ = Layout(self, self.docks, self._bars, self.actions_, remembered)
+        if self.text_step:
+            self.layout_.follow_text(self.text_step)
         self.layout_.projector_switched.connect(self._apply_look)
         self.presenter = Presenter(self, self.layout_, self.status)
         self.layout_.projector_switched.connect(self.presenter.end)
@@ -253,15 +260,33 @@ class MainWindow(QMainWindow):
 
     @property
     def theme(self) -> Theme:
-        """The theme chosen: dark, light or the system's."""
+        """The theme chosen."""
         return self._theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Take a theme: dark, light or the system's."""
-        self._theme = theme
+        """Take a theme that a person chose: it is remembered."""
+        self.is_theme_chosen = True
         if self.remembered is not None:
             self.remembered.theme = theme
+        self.take_theme(theme)
+
+    def take_theme(self, theme: Theme) -> None:
+        """Take a theme for now."""
+        self._theme = theme
         self._apply_look()
+
+    def change_text(self, by_steps: int) -> None:
+        """Write larger or smaller by steps; 0 is back to the usual size. It is remembered."""
+        step = self.text_step + by_steps if by_steps else 0
+        step = min(max(step, TEXT_STEPS[0]), TEXT_STEPS[-1])
+        if step != self.text_step:
+            self.text_step = step
+            if self.remembered is not None:
+                self.remembered.text_step = step
+            self._apply_look()
+            self.layout_.follow_text(step)
+        size = percent(text_scale(step))
+        self.status.say(self.tr("Text size: {0}").format(size), warning=False)
 
     def set_language(self, code: Language) -> None:
         """Switch to French or English, at once."""
@@ -319,7 +344,9 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
-        self.look = look_of(self._theme, self.layout_.is_projector, self.touch_mode.is_on)
+        self.look = look_of(
+            self._theme, self.layout_.is_projector, self.touch_mode.is_on, self.text_step
+        )
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.lazy_learning,

@@ -10,7 +10,7 @@ from engine.errors import Language
 from engine.lessons.progress import Progress
 from gui.language.translation import LANGUAGES
 from gui.registry.arrangements import ARRANGEMENTS, ArrangementName
-from gui.style.theme import THEMES, Theme
+from gui.style.theme import TEXT_STEPS, THEMES, Theme
 
 Name = TypeVar("Name", bound=str)
 
@@ -18,7 +18,7 @@ _MOST_DIGITS = 3
 
 
 class Remembered:
-    """Language, theme, layout, recent files and the progress in the course, stored by QSettings."""
+    """Language, theme, text size, layout, recent files and progress, stored by QSettings."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings()
@@ -50,6 +50,16 @@ class Remembered:
     @touch.setter
     def touch(self, on: bool) -> None:
         self._store.setValue("touch", "on" if on else "off")
+
+    @property
+    def text_step(self) -> int:
+        """By how many steps text is larger than usual."""
+        step = self._store.value("text_step", 0, type=int)
+        return step if isinstance(step, int) and step in TEXT_STEPS else 0
+
+    @text_step.setter
+    def text_step(self, step: int) -> None:
+        self._store.setValue("text_step", step)
 
     @property
     def arrangement(self) -> ArrangementName:

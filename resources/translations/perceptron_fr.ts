@@ -618,6 +618,38 @@
         <source>Large buttons and a number pad, for a finger</source>
         <translation>De grands boutons et un pavé numérique, pour le doigt</translation>
     </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>&amp;Contraste élevé</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Plus grand</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>Plus &amp;petit</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>Taille &amp;habituelle</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>Texte de taille habituelle</translation>
+    </message>
 </context>
 <context>
     <name>Animation</name>
@@ -2672,6 +2704,10 @@
         <source>Large buttons for fingers are on. View › Touch bar puts them away.</source>
         <translation>Les grands boutons pour les doigts sont affichés. Affichage › Barre tactile les range.</translation>
     </message>
+    <message>
+        <source>Text size: {0}</source>
+        <translation>Taille du texte&#xa0;: {0}</translation>
+    </message>
 </context>
 <context>
     <name>ManyStarts</name>
@@ -3974,6 +4010,14 @@ probabilité {0}</translation>
         <source>Speed: {0} step/s</source>
         <translation>Vitesse&#xa0;: {0} pas/s</translation>
     </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>steps a second</source>
+        <translation>pas par seconde</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
@@ -3995,6 +4039,10 @@ probabilité {0}</translation>
     <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4812,305 @@ z {1} 0</translation>
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>, held out: {0}</source>
+        <translation>, mises de côté&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Paused: {0}</source>
+        <translation>En pause&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>all plants have other measures</source>
+        <translation>toutes les plantes ont d’autres mesures</translation>
+    </message>
+    <message>
+        <source>at {0}, {1}</source>
+        <translation>en {0}, {1}</translation>
+    </message>
+    <message>
+        <source>boundary: {0} = 0</source>
+        <translation>frontière&#xa0;: {0} = 0</translation>
+    </message>
+    <message>
+        <source>distance to the boundary: {0}</source>
+        <translation>distance à la frontière&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>done again: {0}</source>
+        <translation>rétabli&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>earlier runs: {0}</source>
+        <translation>essais précédents&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>in the middle the curve is at {0}, the chord at {1}</source>
+        <translation>au milieu, la courbe est à {0}, la corde à {1}</translation>
+    </message>
+    <message>
+        <source>in truth y = {0}</source>
+        <translation>en vérité y = {0}</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>apprentissage en cours</translation>
+    </message>
+    <message>
+        <source>likelihood {0}, its logarithm {1}, minus the logarithm {2}</source>
+        <translation>vraisemblance {0}, son logarithme {1}, l’opposé du logarithme {2}</translation>
+    </message>
+    <message>
+        <source>line {0} of {1}: {2} = {3}</source>
+        <translation>ligne {0} sur {1}&#xa0;: {2} = {3}</translation>
+    </message>
+    <message>
+        <source>log loss {0}</source>
+        <translation>coût {0}</translation>
+    </message>
+    <message>
+        <source>log loss {0} at step {1} of {2}</source>
+        <translation>coût {0} au pas {1} sur {2}</translation>
+    </message>
+    <message>
+        <source>minimum at {0}, {1}, {2}, with ℒ = {3}</source>
+        <translation>minimum en {0}, {1}, {2}, avec ℒ = {3}</translation>
+    </message>
+    <message>
+        <source>minus the mean: the log loss</source>
+        <translation>l’opposé de la moyenne&#xa0;: le coût (log loss)</translation>
+    </message>
+    <message>
+        <source>model {0}, parameters: {1}</source>
+        <translation>modèle {0}, paramètres&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>mystery plant at x₁ = {x1}, x₂ = {x2}: z = {z}, a = {a}, the model says {kind}</source>
+        <translation>plante inconnue en x₁ = {x1}, x₂ = {x2}&#xa0;: z = {z}, a = {a}, le modèle répond {kind}</translation>
+    </message>
+    <message>
+        <source>mystery plant taken away</source>
+        <translation>plante inconnue enlevée</translation>
+    </message>
+    <message>
+        <source>next step, α = {0}</source>
+        <translation>pas suivant, α = {0}</translation>
+    </message>
+    <message>
+        <source>no boundary yet: w₁ and w₂ are 0</source>
+        <translation>pas encore de frontière&#xa0;: w₁ et w₂ valent 0</translation>
+    </message>
+    <message>
+        <source>no plant is chosen</source>
+        <translation>aucune plante n’est choisie</translation>
+    </message>
+    <message>
+        <source>no plant yet</source>
+        <translation>pas encore de plante</translation>
+    </message>
+    <message>
+        <source>nothing is selected</source>
+        <translation>rien n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>on the plants held out: {0}</source>
+        <translation>sur les plantes mises de côté&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>on the right side</source>
+        <translation>du bon côté</translation>
+    </message>
+    <message>
+        <source>on the wrong side</source>
+        <translation>du mauvais côté</translation>
+    </message>
+    <message>
+        <source>on the wrong side: {0}</source>
+        <translation>du mauvais côté&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>placed: {0}</source>
+        <translation>placée&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>plants {one}: {0}, plants {zero}: {1}</source>
+        <translation>plantes {one}&#xa0;: {0}, plantes {zero}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produit</translation>
+    </message>
+    <message>
+        <source>pulled most in the last step: {0}</source>
+        <translation>ont le plus tiré au dernier pas&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>selected: {0}</source>
+        <translation>sélection&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>side: {0}</source>
+        <translation>côté {0}</translation>
+    </message>
+    <message>
+        <source>slope {0}</source>
+        <translation>pente {0}</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>taken away: {0}</source>
+        <translation>enlevée&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>the boundary is not drawn</source>
+        <translation>la frontière n’est pas tracée</translation>
+    </message>
+    <message>
+        <source>the boundary is where z = 0, no straight line</source>
+        <translation>la frontière est là où z = 0, ce n’est pas une droite</translation>
+    </message>
+    <message>
+        <source>the logarithm of the product</source>
+        <translation>le logarithme du produit</translation>
+    </message>
+    <message>
+        <source>the lowest possible: {0}</source>
+        <translation>le plus bas possible&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>the powers y and 1 − y brought down as factors</source>
+        <translation>les puissances y et 1 − y descendues en facteurs</translation>
+    </message>
+    <message>
+        <source>the product of all P</source>
+        <translation>le produit de tous les P</translation>
+    </message>
+    <message>
+        <source>the sum of the logarithms of all P</source>
+        <translation>la somme des logarithmes de tous les P</translation>
+    </message>
+    <message>
+        <source>there: {0}</source>
+        <translation>là&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>toxic plants: {0}, non-toxic plants: {1}</source>
+        <translation>plantes toxiques&#xa0;: {0}, non toxiques&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>two logarithms a plant, one of them 0</source>
+        <translation>deux logarithmes par plante, dont un nul</translation>
+    </message>
+    <message>
+        <source>u = {0} is less than v = {1}, and log(u) = {2} less than log(v) = {3}</source>
+        <translation>u = {0} est plus petit que v = {1}, et log(u) = {2} plus petit que log(v) = {3}</translation>
+    </message>
+    <message>
+        <source>undone: {0}</source>
+        <translation>annulé&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>which rule leads to the next line is asked</source>
+        <translation>question&#xa0;: quelle règle mène à la ligne suivante</translation>
+    </message>
+    <message>
+        <source>x₁ = {0}, x₂ = {1}</source>
+        <translation>x₁ = {0}, x₂ = {1}</translation>
+    </message>
+    <message>
+        <source>{0} at the start, least {1} at step {2}</source>
+        <translation>{0} au départ, au plus bas {1} au pas {2}</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2} of</source>
+        <translation>{0}, de {1} à {2}, de</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2}, with slope {3}</source>
+        <translation>{0} de {1} à {2}, avec la pente {3}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>de {0} à {1}</translation>
+    </message>
+    <message>
+        <source>{kind}: around x₁ = {x1}, x₂ = {x2}</source>
+        <translation>{kind}&#xa0;: autour de x₁ = {x1}, x₂ = {x2}</translation>
+    </message>
+    <message>
+        <source>{kind}: {symbol} = {values}</source>
+        <translation>{kind}&#xa0;: {symbol} = {values}</translation>
+    </message>
+    <message>
+        <source>{plant}, {kind}, at x₁ = {x1}, x₂ = {x2}: z = {z}, a = {a}, {side}</source>
+        <translation>{plant}, {kind}, en x₁ = {x1}, x₂ = {x2}&#xa0;: z = {z}, a = {a}, {side}</translation>
+    </message>
+    <message>
+        <source>{plant}: z = {sum} = {z}, a = {a}, so y_pred = {y}</source>
+        <translation>{plant}&#xa0;: z = {sum} = {z}, a = {a}, donc y_pred = {y}</translation>
+    </message>
+    <message>
+        <source>{z}: P(Y = 1) = {0}, P(Y = 0) = {1}</source>
+        <translation>{z}&#xa0;: P(Y = 1) = {0}, P(Y = 0) = {1}</translation>
+    </message>
+    <message>
+        <source>{z}: {one} {0}, {zero} {1}</source>
+        <translation>{z}&#xa0;: {one} {0}, {zero} {1}</translation>
+    </message>
+    <message>
+        <source>factors: {0}, their product: {1}, the sum of their logarithms: {2}</source>
+        <translation>facteurs&#xa0;: {0}, leur produit&#xa0;: {1}, la somme de leurs logarithmes&#xa0;: {2}</translation>
+    </message>
+    <message>
+        <source>how often each plant is taken: {0}</source>
+        <translation>répétitions de chaque plante&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>likelihood of all plants together: {0}; least likely: {1}, P = {2}; most likely: {3}, P = {4}</source>
+        <translation>vraisemblance de toutes les plantes ensemble&#xa0;: {0}&#x202f;; la moins vraisemblable&#xa0;: {1}, P = {2}&#x202f;; la plus vraisemblable&#xa0;: {3}, P = {4}</translation>
+    </message>
+    <message>
+        <source>plants moved: {0}</source>
+        <translation>plantes déplacées&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>plants of another kind now: {0}</source>
+        <translation>plantes d’une autre espèce maintenant&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>plants placed: {0}</source>
+        <translation>plantes placées&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>plants selected: {0}</source>
+        <translation>plantes sélectionnées&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>plants taken away: {0}</source>
+        <translation>plantes enlevées&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>rows of X: {0}, times W = ({1}, {2}), plus b = {3}, gives z of each plant</source>
+        <translation>lignes de X&#xa0;: {0}, multipliées par W = ({1}&#x202f;; {2}), plus b = {3}, donnent le z de chaque plante</translation>
+    </message>
+</context>
+<context>
     <name>StatusSentence</name>
     <message>
         <source>Add {0}</source>
@@ -4876,6 +5223,18 @@ z {1} 0</translation>
     <message>
         <source>Choose an answer first.</source>
         <translation>Choisissez d’abord une réponse.</translation>
+    </message>
+    <message>
+        <source>The right answer: {0}.</source>
+        <translation>La bonne réponse&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>You had it right.</source>
+        <translation>Vous aviez raison.</translation>
+    </message>
+    <message>
+        <source>Your answer was another one.</source>
+        <translation>Vous aviez répondu autre chose.</translation>
     </message>
 </context>
 <context>

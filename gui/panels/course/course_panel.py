@@ -126,6 +126,16 @@ class CoursePanel(Panel):
         self._scroll_to_top()
         self.retranslate()
 
+    def spoken(self) -> str:
+        """Say all of the page: where it is, its text, what it asks and what is to be reached."""
+        goals = [] if self._lesson is None else self._lesson.steps[self._page_index].goals
+        told = [
+            self.chapter.currentText(), self.page.text(), self.formula.accessibleName(),
+            self.text.spoken(), self.vote.spoken(), *map(self.goals.spoken, range(len(goals))),
+        ]  # fmt: skip
+        ended = (text if text[-1] in ".?!…:" else f"{text}." for text in told if text)
+        return "\n".join(ended)
+
     def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the numbers of a frame."""
         self._deferred.set_frame(frame, changed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.language.spoken_formula import spoken_formula
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
 
@@ -24,7 +25,7 @@ class FormulaLine(QWidget):
         """Show a formula, or nothing at all."""
         self._tex = tex
         self.setVisible(bool(tex))
-        self.setAccessibleName(tex)
+        self.setAccessibleName(spoken_formula(tex))
         self.updateGeometry()
         self.update()
 

@@ -86,6 +86,12 @@ class GoalList(Panel):
         if typing is not None:
             typing.setFocus()
 
+    def spoken(self, index: int) -> str:
+        """Say a goal, and whether it is reached."""
+        state = self.tr("goal reached") if self._reached[index] else self.tr("goal")
+        text = typographic(in_language(self._goals[index].text, language()))
+        return self.tr("{0}: {1}").format(state, text)
+
     def _make_answers(self, goals: tuple[Goal, ...]) -> None:
         for line in self._answers.values():
             line.setParent(None)
@@ -106,8 +112,7 @@ class GoalList(Panel):
         sign = QLabel(f"<b style='color:{colour}'>{_REACHED if reached else _OPEN}</b>")
         sign.setFont(self._look.font(13))
         text = self._label(typographic(in_language(goal.text, language())))
-        state = self.tr("goal reached") if reached else self.tr("goal")
-        text.setAccessibleName(self.tr("{0}: {1}").format(state, text.text()))
+        text.setAccessibleName(self.spoken(index))
         row = QGridLayout()
         row.setColumnStretch(1, 1)
         row.setVerticalSpacing(3)

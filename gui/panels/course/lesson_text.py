@@ -24,6 +24,7 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.lessons.quantities import QUANTITIES
 from engine.lessons.rich_words import Piece, pieces
 from gui.language.numbers import percent, short
+from gui.language.spoken_formula import spoken_formula
 from gui.language.typography import typographic
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
@@ -112,6 +113,13 @@ class LessonText(QTextBrowser):
         self.document().setMarkdown(markdown, _MARKDOWN)
         self._loosen_lines()
         self._fit_height()
+
+    def spoken(self) -> str:
+        """Return the text with its formulas as signs that can be said."""
+        formulas = iter(self._formulas)
+        parts = self.toPlainText().split("\ufffc")
+        said = [spoken_formula(next(formulas, "")) for _ in parts[1:]] + [""]
+        return "".join(part + formula for part, formula in zip(parts, said, strict=True))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return the image of a formula; nothing else is ever loaded."""

@@ -135,6 +135,24 @@ class VoteBox(Panel):
                     row.choice.click()
         return super().eventFilter(watched, event)
 
+    def spoken(self) -> str:
+        """Say the question with its answers; once revealed, which is right and why."""
+        if self._vote is None:
+            return ""
+        if not self.is_revealed:
+            answers = [f"{number}. {row.text.text()}" for number, row in enumerate(self.rows, 1)]
+            return " ".join([self.question.text(), *answers])
+        right = [] if self._vote.right is None else [self.rows[self._vote.right].choice]
+        told = [
+            self.tr("The right answer: {0}.").format(choice.accessibleName()) for choice in right
+        ]
+        if self.choice is not None and right:
+            told.append(
+                self.tr("Your answer was another one.") if self.is_missed
+                else self.tr("You had it right.")
+            )  # fmt: skip
+        return " ".join([*told, self.explanation.text()])
+
     def _write_answer(self, index: int, answer: str, row: AnswerRow) -> None:
         """Write an answer; once it is revealed only what was counted takes room beside it."""
         assert self._vote is not None

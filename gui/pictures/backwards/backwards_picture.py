@@ -101,25 +101,17 @@ class Backwards(Picture):
         self.canvas.setToolTip(
             self.tr("Click a link or a neuron  [↑ ↓, with Shift from neuron to neuron]")
         )
-        self._describe()
+        self.describe(
+            self.tr("Backwards"),
+            self.tr("Numbers run forwards to the output, slopes of the loss back to each weight."),
+        )
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show what is chosen, and draw."""
         self._over.show_value(frame.choices.backwards_over)
         self._shows.show_value(frame.choices.backwards_shows)
         self._measured.setChecked(frame.choices.backwards_measured)
-        if not frame.playing:
-            self._describe()
         super().apply_frame(frame, changed)
-
-    def _describe(self) -> None:
-        told = self.tr(
-            "Numbers run forwards to the output, slopes of the loss back to each weight."
-        )
-        if self.frame is not None:
-            texts = self.texts(self.frame)
-            told = ". ".join(texts[name] for name in _TOLD if name in texts)
-        self.describe(self.tr("Backwards"), told)
 
     # Numbers
 
@@ -276,9 +268,6 @@ class _Parts(NamedTuple):
     layout: WayLayout
     foot: QRectF
     rows: list[Row]
-
-
-_TOLD = ("whose", "chosen", "product", "measured", "step")
 
 
 def _colour(way: Way) -> ColourName:

@@ -44,6 +44,8 @@ class FieldInteraction(QObject):
     gesture_ended = Signal()
     tool_changed = Signal()
     """Another tool, or another kind of plants to place."""
+    cross_moved = Signal(float, float)
+    """The keyboard's cross stands elsewhere, or where the field ends."""
     lines_changed = Signal()
     """A line is hovered, or let go of, or not any more: it is to be drawn again."""
 
@@ -345,8 +347,10 @@ class FieldInteraction(QObject):
             return
         at = x1, x2 = self.key_point()
         moved = (round(x1 + dx, 2), round(x2 + dy, 2))
-        self.overlay.cursor = moved if self._targets.is_on_screen(moved) else at
+        at = moved if self._targets.is_on_screen(moved) else at
+        self.overlay.cursor = at
         self.overlay.update()
+        self.cross_moved.emit(*at)
 
     def _use_tool_by_key(self, other_kind: bool, on_top: bool) -> None:
         at = self.key_point()
@@ -356,6 +360,8 @@ class FieldInteraction(QObject):
             self._select(self._targets.plant_at(at), extend=other_kind or on_top)
         else:
             self._use_tool_or_select(at, 1 - self.kind if other_kind else self.kind, on_top)
+            if self._targets.plant_covering(at) is not None:
+                self.cross_moved.emit(*at)  # the plant there was selected
 
     def key_point(self) -> Point:
         """Return where the keyboard's cross is; one out of sight comes back into the middle."""

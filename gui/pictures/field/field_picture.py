@@ -262,6 +262,14 @@ class FieldPicture(PlotPicture):
 
     # Names
 
+    def described_at(self, x1: float, x2: float) -> str:
+        """Say what the model says at a point, and which plant lies there."""
+        from gui.descriptions.news import about_point  # late: most hear none of it
+
+        if self.frame is None:
+            return ""
+        return about_point(self.frame, x1, x2, self.targets.plant_at((x1, x2)))
+
     def words_about(self, plant: int, frame: Frame) -> str:
         """Say of a plant its number, its measures by the names of the axes, z and a."""
         names = _measure_names(frame.plants)

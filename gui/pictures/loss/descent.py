@@ -33,7 +33,7 @@ _MOST_HOPS = 12
 _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
 _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
-_FADED = 0.6
+_FADED = 0.9
 _LEAST_DECIMALS = 3
 """Of a parameter after the step: more where its change asks for them, fewer where it is large."""
 _LEAST_ROWS = 4.0

@@ -12,6 +12,7 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.lab.state import LARGEST_WEIGHT
 from engine.model.architecture import MOST_LAYERS, MOST_NEURONS, Architecture
+from gui.descriptions.words import joined
 from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
 from gui.painting.rich_text import Run, line_size
@@ -97,7 +98,10 @@ class NetworkDiagram(Picture):
         self.more_layers.setAccessibleName(self.tr("Add a hidden layer"))
         for button in (self.fewer_layers, self.more_layers):
             button.setToolTip(button.accessibleName())
-        self._describe()
+        self.describe(
+            self.tr("Network"),
+            self.tr("The model's inputs, neurons and output, and the weights between them."),
+        )
         if self.frame is not None:
             self._show_number(self.frame)
 
@@ -220,8 +224,6 @@ class NetworkDiagram(Picture):
         if self._hovered is not None and not is_part_of(architecture, self._hovered):
             self._hovered = None
         self._show_number(frame)
-        if not frame.playing:
-            self._describe()
         super().apply_frame(frame, changed)
 
     def _marked(self, architecture: Architecture) -> set[Part]:
@@ -242,17 +244,14 @@ class NetworkDiagram(Picture):
         if self.frame is not None:
             part = self._hovered or self._chosen
             self.neuron_pointed_at.emit(hidden_neuron_of(self.frame.architecture, part))
-        self._describe()
+        self.description_changed.emit()
         self.canvas.update()
 
-    def _describe(self) -> None:
-        told = self.tr("The model's inputs, neurons and output, and the weights between them.")
-        if self.frame is not None and self._chosen is not None:
-            runs = words_of(self.frame, self._chosen)
-            told = "".join(run.text for run in runs)
-        elif self.frame is not None:
-            told = f"{told} {stuck_words(self.frame)}".strip()
-        self.describe(self.tr("Network"), told)
+    def description_of(self, frame: Frame) -> str:
+        """Say what is chosen, what is stuck, and what the model is."""
+        runs = [] if self._chosen is None else words_of(frame, self._chosen)
+        chosen = "".join(run.text for run in runs)
+        return joined(chosen, super().description_of(frame), stuck_words(frame, self._chosen))
 
     def _show_number(self, frame: Frame) -> None:
         index = parameter_of(frame.architecture, self._chosen)

@@ -155,6 +155,7 @@ class ManyStarts(Picture):
         """Mark the run at a place of the mosaic, and say more of it."""
         if place != self._marked:
             self._marked = place
+            self.description_changed.emit()
             self.canvas.update()
 
     def _go_on_with(self, place: int) -> None:

@@ -182,7 +182,7 @@ def test_mouse_and_keys_choose_a_weight_and_the_screen_reader_is_told_its_produc
         walked.append(asked[-1]["backwards_weight"])
         picture.set_frame(chosen(session, **asked[-1]), Changed.CHOICES)
     assert walked == ["w1_1_2", "b1_1", "w1_2_1", "w1_2_2", "w1_3_1"]
-    assert picture.texts(picture.frame)["product"] in picture.canvas.accessibleDescription()
+    assert picture.texts(picture.frame)["product"] in picture.description()
 
 
 @pytest.mark.parametrize("hidden", [(), (1,), (8, 8, 8)])

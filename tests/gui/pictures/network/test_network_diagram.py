@@ -140,11 +140,11 @@ def test_the_keyboard_goes_over_neurons_and_links_and_each_is_told(window, diagr
     press(diagram, Qt.Key.Key_Down)
     press(diagram, Qt.Key.Key_Down)
     press(diagram, Qt.Key.Key_Down)
-    assert "bias of layer 1, neuron 1" in diagram.canvas.accessibleDescription()
+    assert "Bias of layer 1, neuron 1" in diagram.description()
     assert window.store.view_options.shown_neuron == FIRST
     press(diagram, Qt.Key.Key_Down, SHIFT)
     press(diagram, Qt.Key.Key_Down, SHIFT)
-    assert "weight x₂ → layer 1, neuron 1" in diagram.canvas.accessibleDescription()
+    assert "Weight x₂ → layer 1, neuron 1" in diagram.description()
     press(diagram, Qt.Key.Key_Return)
     assert diagram.number.hasFocus()
     diagram.canvas.setFocus()
@@ -249,7 +249,7 @@ def test_the_keyboard_goes_on_from_where_the_mouse_was_left(window, diagram):
     diagram.canvas.setFocus()
     press(diagram, Qt.Key.Key_Down)
     assert window.store.view_options.shown_neuron == NeuronPlace(0, 1)
-    assert "neuron 2" in diagram.canvas.accessibleDescription()
+    assert "neuron 2" in diagram.description()
 
 
 def test_a_picture_on_paper_has_no_buttons_and_marks_nothing(window, diagram, painted_texts):

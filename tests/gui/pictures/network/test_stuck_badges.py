@@ -43,7 +43,7 @@ def test_each_has_its_badge_and_its_words(qtbot, activation, parameters, badges,
     picture.set_frame(frame, Changed.EVERYTHING)
     drawn = [one.text for one in record(picture, frame, (900, 600)) if one.kind == "text"]
     assert sorted(text for text in drawn if text in badges) == badges
-    told = picture.canvas.accessibleDescription()
+    told = picture.description()
     for number in range(3):
         words = stuck_words(frame, Node(1, number))
         assert bool(words) == (number in neurons)
