@@ -64,7 +64,8 @@ class Learner:
         self._formulas = settings.formulas
         self._largest = self._largest_of(settings, architecture)
         is_descent = settings.optimiser is Optimiser.GRADIENT_DESCENT
-        self._is_plain = is_descent and not self._largest
+        self.is_plain = is_descent and not self._largest
+        """Whether a step is w <- w - alpha d, and no more."""
 
     @property
     def needs_gradient(self) -> bool:
@@ -75,7 +76,7 @@ class Learner:
         self, step: int, parameters: Parameters, gradient: Parameters, memory: Memory
     ) -> tuple[Parameters, Memory]:
         """Return parameters and memory after the step that follows `step`: `next_step` in short."""
-        if self._is_plain:
+        if self.is_plain:
             slope = self.slope(step, parameters, gradient)
             return parameters - self._settings.learning_rate * slope, memory
         taken = self.next_step(step, parameters, gradient, memory)

@@ -13,7 +13,7 @@ from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.learning.trace import Trace
-from engine.learning.trace_view import StepState, path_steps
+from engine.learning.trace_view import Columns, StepState, path_steps
 from engine.loss.penalty import NO_PENALTY, Penalty
 from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
@@ -177,11 +177,21 @@ class Run:
         test_share: float = 0.0,
     ) -> None:
         """Add the step that these settings led to, with such a share of the plants held out."""
+        self._note(settings, test_share)
+        self.trace.append(parameters, loss, memory, test_loss)
+
+    def record_steps(
+        self, parameters: Columns, losses: Columns, settings: Settings, test_share: float = 0.0
+    ) -> None:
+        """Add steps that the trace has room for: parameters (n, k) and losses (1 or 2, k)."""
+        self._note(settings, test_share)
+        self.trace.extend(parameters, losses)
+
+    def _note(self, settings: Settings, test_share: float) -> None:
         self.trace.test_share = test_share
         last = self.segments[-1][1] if self.segments else None
         if last is not settings and (last is None or last.learning != settings.learning):
             self.segments.append((self.trace.last_step, settings))
-        self.trace.append(parameters, loss, memory, test_loss)
 
     def settings_of(self, step: int) -> Settings | None:
         """Return the settings that led to a step; None where no step did."""

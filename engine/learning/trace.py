@@ -138,6 +138,26 @@ class Trace:
         self._count += 1
         self._write_losses(loss, test_loss)
 
+    def has_room_for(self, steps: int) -> bool:
+        """Say whether the states of so many more steps can all be kept, without a memory."""
+        most = MOST_WHOLE_BYTES // (8 * len(self._states))
+        is_whole = self._whole is None and len(self._states) == self._size
+        return is_whole and self._columns + steps <= most
+
+    def extend(self, parameters: Columns, losses: Columns) -> None:
+        """Add steps that there is room for: parameters (n, k) and losses (1 or 2, k)."""
+        first, last = self._count, self._count + losses.shape[1]
+        if last > self._states.shape[1]:
+            self._use_states(_with_capacity(self._states, max(last, 2 * first)))
+        if last > self._losses.shape[1]:
+            self._losses = _with_capacity(self._losses, max(last, 2 * first))
+        if len(losses) > len(self._losses):
+            self._losses = _with_rows(self._losses, 2, np.nan)
+        self._states[:, first:last] = parameters
+        self._losses[: len(losses), first:last] = losses
+        self._losses[len(losses) :, first:last] = np.nan
+        self._count = self._columns = last
+
     def set_last_loss(self, loss: float, test_loss: float | None = None) -> None:
         """Correct the last losses: the plants have changed since they were written."""
         self._write_losses(loss, test_loss)
