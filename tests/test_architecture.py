@@ -19,7 +19,7 @@ FLOORS = [
     ["engine.model", "engine.formula_shapes", "engine.formula_tokens"],
     ["engine.formula", "engine.loss"],
     ["engine.learning", "engine.solution"],
-    ["engine.chain"],
+    ["engine.chain", "engine.learning.blocks"],
     ["engine.explain", "engine.fields"],
     ["engine.cuts", "engine.experiments"],
     ["engine.lab"],

@@ -13,19 +13,19 @@ from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.cuts.cut_map import CutMap, CutMapMaker
 from engine.experiments.experiments import ExperimentName
-from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.lab.suggestion import helpful_input
-from engine.learning.learner import CONVERGED_DIRECTION, Learner
+from engine.learning.batches import steps_per_epoch
+from engine.learning.blocks.step_block import MOST_BLOCK_STEPS, StepBlock, StepBlocks
+from engine.learning.blocks.step_blocks import blocks_of
+from engine.learning.learner import CONVERGED_DIRECTION, Learner, is_flat
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
 from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
-from engine.learning.step_block import MOST_BLOCK_STEPS, StepBlock, StepBlocks
-from engine.learning.step_blocks import blocks_of
 from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
@@ -300,6 +300,9 @@ class Session:
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
             return self.frame().counts.wrong == 0
+        per_epoch = steps_per_epoch(self.state.settings, self._objective.count)
+        if self.step % per_epoch:
+            return False
         return is_flat(self._evaluation) and self._steps_are_short()
 
     def _steps_are_short(self) -> bool:

@@ -89,6 +89,13 @@ class SignedRows:
         may: Mask = ~(sums.max(axis=1) < _LARGEST_SUM)  # NaN, too
         return may
 
+    def slopes_near(self, parameters: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the gradients (k, n) of the mean loss at parameters (k, n), but for rounding."""
+        with np.errstate(over="ignore"):  # e^z of a plant that is right beyond doubt: no error
+            errors = 1.0 / (1.0 + np.exp(parameters @ self.rows))
+        slopes: NDArray[np.float64] = errors @ self.rows.T / -self.count
+        return slopes
+
     def _logarithms(self) -> float:
         """Sum log(1 + e^u) of the plants."""
         np.multiply.reduce(self._factors, out=self._products)

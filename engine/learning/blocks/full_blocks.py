@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Parameters
+from engine.learning.blocks.step_block import StepBlock
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.learning.step_block import StepBlock
 from engine.loss.objective import Evaluation
 from engine.loss.signed_rows import SignedRows
 
@@ -17,7 +17,7 @@ _MOST_NUMBERS = 131_072
 _MOST_SINGLE_STEPS = 1_024
 
 
-class FullSteps:
+class FullBlocks:
     """Blocks of up to 64 steps. In each only the gradient is worked out; then all their losses.
 
     The operations on a step's numbers, and their order, are those of `LogisticObjective`. Where a
