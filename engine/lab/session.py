@@ -235,6 +235,21 @@ class Session:
         """Say whether the loss map is of these plants, through the present other parameters."""
         return self._map_maker is None and self._map_made_for == self._map_key()
 
+    @property
+    def owes_losses(self) -> bool:
+        """Say whether losses of the run, or of an earlier one, are still to be worked out."""
+        ghosts = any(ghost.curve.recorded.owed for ghost in self.state.ghosts)
+        return self.state.run.trace.owes_losses or ghosts
+
+    def work_on_losses(self, has_time: Callable[[], bool]) -> Changed:
+        """Go on with losses that are owed while there is time; they are told once all are known."""
+        if not self.owes_losses:
+            return Changed.NOTHING
+        is_done = self.state.run.trace.work_on_losses(has_time) and all(
+            ghost.curve.recorded.work_on(has_time) for ghost in self.state.ghosts
+        )
+        return Changed.TRACE | Changed.GHOSTS if is_done else Changed.NOTHING
+
     def work_on_experiment(
         self, name: ExperimentName, has_time: Callable[[], bool], publishes: bool = False
     ) -> Changed:
@@ -329,7 +344,8 @@ class Session:
             most = min(most, stop - self.step)
         if self._ready_learner and self._blocks and self.state.run.trace.has_room_for(most):
             gradient = self._evaluation.gradient
-            return self._blocks.take(self.step, self._parameters, gradient, most)
+            may_owe = self._test_objective is None and self.state.run.trace.may_owe()
+            return self._blocks.take(self.step, self._parameters, gradient, most, may_owe)
         return None
 
     def _record(self, block: StepBlock) -> None:
@@ -339,7 +355,7 @@ class Session:
             losses = np.vstack([losses, test_losses])
         run, split = self.state.run, self.state.test_split
         share = split.share if split else 0.0
-        run.record_steps(block.parameters, losses, self.state.settings, share)
+        run.record_steps(block.parameters, losses, self.state.settings, share, block.plants)
         self._parameters, self._evaluation = block.parameters[:, -1].copy(), block.evaluation
         self.step += block.count
 

@@ -6,12 +6,15 @@ beyond, one in `stride` is a checkpoint from which the steps between are replaye
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from engine.arrays import Parameters, Vector
+from engine.arrays import Parameters, Vector, freeze
 from engine.learning.kept_steps import NO_CHECKPOINTS, KeptSteps
-from engine.learning.loss_history import Peaks
+from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
+from engine.learning.recorded_losses import OwedPlants, OwedSteps, RecordedLosses
 from engine.learning.trace_view import Columns, Replay, StepState, TraceView
 
 MOST_STEPS = 2_000_000
@@ -22,6 +25,10 @@ MOST_WHOLE_BYTES = 64_000_000
 
 MOST_BYTES = 512_000_000
 """A run that takes more ends."""
+
+MOST_OWED, MOST_OWED_PARTS = 1_000_000_000, 8
+"""Losses of so many steps and plants are left for later at most, two seconds of work; of so many
+different plants, each of which is kept as long as that."""
 
 _FIRST_CAPACITY = 1_024
 
@@ -45,6 +52,7 @@ class Trace:
         self._use_states(np.empty((self._size, _FIRST_CAPACITY)))
         self._losses: Columns = np.empty((1, _FIRST_CAPACITY))
         self._checkpoints = NO_CHECKPOINTS
+        self._owed: list[OwedSteps] = []
         self._count = self._columns = 0
         self.append(parameters, loss)
 
@@ -60,6 +68,7 @@ class Trace:
         result._count, result._columns = losses.shape[1], len(kept)
         result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
         result._checkpoints = kept.checkpoints
+        result._owed = []
         result._whole = kept.whole if len(kept.checkpoints) else None
         result._use_states(_with_capacity(states, len(kept) + _FIRST_CAPACITY))
         return result
@@ -94,12 +103,14 @@ class Trace:
     def view_with(self, replay: Replay | None) -> TraceView:
         """Return the same, with what replays the steps that are not kept."""
         states, losses = self.states, self._losses[:, : self._count]
-        losses.setflags(write=False)
+        if not self._owed:
+            losses.setflags(write=False)
         kept = self.kept
         if self._whole is not None:  # the last column may become another step's
             kept = KeptSteps(kept.whole, kept.checkpoints[:-1])
         peaks = self.peaks, self.test_peaks
-        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), peaks, replay)
+        last, owed = states[:, -1].copy(), self._owed
+        return TraceView(states, losses, kept, self._size, last, peaks, replay, owed)
 
     @property
     def states(self) -> Columns:
@@ -144,8 +155,13 @@ class Trace:
         is_whole = self._whole is None and len(self._states) == self._size
         return is_whole and self._columns + steps <= most
 
-    def extend(self, parameters: Columns, losses: Columns) -> None:
-        """Add steps that there is room for: parameters (n, k) and losses (1 or 2, k)."""
+    def extend(
+        self, parameters: Columns, losses: Columns, plants: OwedPlants | None = None
+    ) -> None:
+        """Add steps that there is room for: parameters (n, k) and losses (1 or 2, k).
+
+        Losses that are NaN are worked out over the plants given, where somebody looks at them.
+        """
         first, last = self._count, self._count + losses.shape[1]
         if last > self._states.shape[1]:
             self._use_states(_with_capacity(self._states, max(last, 2 * first)))
@@ -156,7 +172,36 @@ class Trace:
         self._states[:, first:last] = parameters
         self._losses[: len(losses), first:last] = losses
         self._losses[len(losses) :, first:last] = np.nan
+        if plants is not None:
+            self._owe(OwedSteps(first, last, plants))
         self._count = self._columns = last
+
+    def may_owe(self) -> bool:
+        """Say whether losses may be left for later: not more than a few seconds of work."""
+        work = sum((part.end - part.first) * part.plants.count for part in self._owed)
+        return work < MOST_OWED and len(self._owed) <= MOST_OWED_PARTS
+
+    def work_on_losses(self, has_time: Callable[[], bool]) -> bool:
+        """Work out losses that are owed, the earliest first, while there is time.
+
+        Return whether none is left, of those that there were.
+        """
+        losses = RecordedLosses(self._losses[0, : self._count], self._states, self._owed)
+        is_done = losses.work_on(has_time)
+        self._owed = list(losses.owed)
+        return is_done
+
+    @property
+    def owes_losses(self) -> bool:
+        """Say whether losses are still to be worked out."""
+        return bool(self._owed)
+
+    def _owe(self, steps: OwedSteps) -> None:
+        before = self._owed[-1] if self._owed else None
+        if before and before.plants is steps.plants and before.end == steps.first:
+            self._owed[-1] = before._replace(end=steps.end)
+        else:
+            self._owed.append(steps)
 
     def set_last_loss(self, loss: float, test_loss: float | None = None) -> None:
         """Correct the last losses: the plants have changed since they were written."""
@@ -200,6 +245,13 @@ class Trace:
         """Return the loss that was recorded at a step."""
         return self.view.loss(step)
 
+    def history(self) -> LossHistory:
+        """Return a copy of the losses that stays as they are; those owed are worked out later."""
+        losses = self._losses[0, : self._count].copy()
+        if not self._owed:
+            freeze(losses)
+        return LossHistory(RecordedLosses(losses, self.states, self._owed), Peaks())
+
     def until(self, step: int, state: StepState | None = None) -> Trace:
         """Return a new trace that ends with this step; this one stays as it is.
 
@@ -207,12 +259,16 @@ class Trace:
         """
         last = self.view.state(step) if state is None else state
         kept, losses = self.kept.until(step), self._losses[:, : step + 1]
+        RecordedLosses(losses[0], self._states, self._owed).at(np.array([step]))
         states = self._states[:, : len(kept)]
         if kept.step_at(len(kept) - 1) != step:
             states = np.column_stack([states, self._column_of(last)])
             kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
         result = Trace.of(states, losses, kept, self._size)
         result.test_share = self.test_share
+        result._owed = [
+            part._replace(end=min(part.end, step + 1)) for part in self._owed if part.first <= step
+        ]
         return result
 
     def _column_of(self, state: StepState) -> Vector:

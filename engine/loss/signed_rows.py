@@ -42,6 +42,7 @@ class SignedRows:
         self.rows = np.pad(np.ascontiguousarray(rows), ((0, 0), (0, padding)))
         self._padding_loss: float = padding * math.log(2.0)
         self._largest: tuple[float, ...] = tuple(np.abs(rows).max(axis=1).tolist())
+        self._bounds = np.array(self._largest)
         self._u, self._e, self._sums = (np.empty(self.count + padding) for _ in range(3))
         self._factors = self._sums.reshape(FACTORS, -1)
         self._products = np.empty(self._factors.shape[1])
@@ -83,7 +84,7 @@ class SignedRows:
 
     def may_exceed(self, parameters: NDArray[np.float64], sums: NDArray[np.float64]) -> Mask:
         """Say of each row of parameters (k, n) whether a u of it may be beyond 20: (k,)."""
-        bounds = np.abs(parameters) @ np.array(self._largest)
+        bounds = np.abs(parameters) @ self._bounds
         if bounds.max() < LARGEST_U * (1.0 - 1e-9):
             return np.zeros(len(parameters), dtype=np.bool_)
         may: Mask = ~(sums.max(axis=1) < _LARGEST_SUM)  # NaN, too

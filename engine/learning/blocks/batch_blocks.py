@@ -6,20 +6,12 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.learning.batch_steps import BatchSteps
-from engine.learning.blocks.step_block import MOST_BLOCK_STEPS, StepBlock
+from engine.learning.blocks.block_losses import BlockLosses
+from engine.learning.blocks.step_block import StepBlock
 from engine.learning.learner import CONVERGED_GRADIENT, is_flat
 from engine.learning.trace_view import Columns
 from engine.loss.logistic import LogisticObjective
-from engine.loss.many_losses import ManyLosses
 from engine.loss.signed_rows import SignedRows
-
-_MOST_NUMBERS = 2**19
-"""So many losses of a plant are a block: a millisecond."""
-
-
-def block_size(plants: int) -> int:
-    """Return how many steps a block has at most."""
-    return max(1, min(MOST_BLOCK_STEPS, _MOST_NUMBERS // plants))
 
 
 class BatchBlocks:
@@ -29,17 +21,17 @@ class BatchBlocks:
         self, steps: BatchSteps, objective: LogisticObjective, plants: SignedRows, stops: bool
     ) -> None:
         self._steps, self._objective, self._plants, self._stops = steps, objective, plants, stops
-        self._size, self._losses = block_size(plants.count), ManyLosses(plants)
+        self._losses = BlockLosses(objective, plants)
 
     def take(
-        self, step: int, parameters: Parameters, gradient: Parameters, most: int
+        self, step: int, parameters: Parameters, gradient: Parameters, most: int, may_owe: bool
     ) -> StepBlock | None:
         """Take at most so many steps, until the slope is flat where learning stops there."""
-        after = self._steps.after(step, parameters, min(most, self._size))
+        count = min(most, self._losses.block_size(may_owe))
+        after = self._steps.after(step, parameters, count)
         if self._stops:
             after = self._until_flat(step, after)
-        losses = self._losses.at(after.T)
-        return StepBlock(after, losses, self._objective(after[:, -1]))
+        return self._losses.block(after, may_owe)
 
     def _until_flat(self, step: int, after: Columns) -> Columns:
         """Cut off what follows the first end of an epoch at which the slope over all is flat."""

@@ -38,7 +38,7 @@ class FullBlocks:
         self._singles, self._next_singles = 0, _MOST_STEPS
 
     def take(
-        self, step: int, parameters: Parameters, gradient: Parameters, most: int
+        self, step: int, parameters: Parameters, gradient: Parameters, most: int, may_owe: bool
     ) -> StepBlock | None:
         """Take at most so many steps, until the slope is flat where learning stops there."""
         if self._singles:

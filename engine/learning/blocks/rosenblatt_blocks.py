@@ -6,11 +6,10 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.learning.batches import Batches
-from engine.learning.blocks.batch_blocks import block_size
+from engine.learning.blocks.block_losses import BlockLosses
 from engine.learning.blocks.step_block import StepBlock
 from engine.learning.trace_view import Columns
 from engine.loss.logistic import LogisticObjective
-from engine.loss.many_losses import ManyLosses
 from engine.loss.signed_rows import SignedRows
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -32,19 +31,19 @@ class RosenblattBlocks:
     ) -> None:  # fmt: skip
         self._plants, self._batches, self._rate, self._stops = plants, batches, rate, stops
         self._toxic = plants.y == 1
-        self._objective, self._losses = objective, ManyLosses(rows)
-        self._size = block_size(rows.count)
+        self._losses = BlockLosses(objective, rows)
 
     def take(
-        self, step: int, parameters: Parameters, gradient: Parameters, most: int
+        self, step: int, parameters: Parameters, gradient: Parameters, most: int, may_owe: bool
     ) -> StepBlock | None:
         """Take at most so many steps, until no plant is wrong where learning stops there."""
-        order = self._batches.in_a_row(step, min(most, self._size))[0]
+        count = min(most, self._losses.block_size(may_owe))
+        order = self._batches.in_a_row(step, count)[0]
         each = self._plants.x[order].T.tolist(), self._toxic[order].tolist()
         after = self._walk(list(zip(*each[0], each[1], strict=True)), parameters)
         if after is None:
             return None
-        return StepBlock(after, self._losses.at(after.T), self._objective(after[:, -1]))
+        return self._losses.block(after, may_owe)
 
     def _walk(self, order: list[Plant], parameters: Parameters) -> Columns | None:
         w1, w2, b = parameters.tolist()

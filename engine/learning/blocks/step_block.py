@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.arrays import Parameters, Vector
+from engine.learning.recorded_losses import OwedPlants
 from engine.learning.trace_view import Columns
 from engine.loss.objective import Evaluation
 
@@ -21,6 +22,8 @@ class StepBlock:
     losses: Vector
     evaluation: Evaluation
     """That of the last of them."""
+    plants: OwedPlants | None = None
+    """Over which losses that are NaN are to be worked out; the last one is known."""
 
     @property
     def count(self) -> int:
@@ -32,10 +35,10 @@ class StepBlocks(Protocol):
     """Takes steps in blocks, to the last bit as each would have been taken by itself."""
 
     def take(
-        self, step: int, parameters: Parameters, gradient: Parameters, most: int
+        self, step: int, parameters: Parameters, gradient: Parameters, most: int, may_owe: bool
     ) -> StepBlock | None:
         """Take at most so many of the steps that follow `step`, as far as learning goes on.
 
-        `gradient` is the one over all plants at `parameters`. None where the next step has to be
-        taken by itself.
+        `gradient` is the one over all plants at `parameters`; `may_owe` says that losses may be
+        left for later. None where the next step has to be taken by itself.
         """

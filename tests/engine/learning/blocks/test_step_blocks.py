@@ -161,8 +161,8 @@ def test_after_a_step_of_the_careful_form_blocks_are_tried_again():
     objective = LogisticObjective(plants)
     steps = FullBlocks(objective.only_block, 0.1, stops=False)
     far, near = np.array([0.0, 0.0, 50.0]), np.zeros(3)
-    assert steps.take(0, far, objective(far).gradient, 64) is None
-    tries = [steps.take(0, near, objective(near).gradient, 64) for _ in range(65)]
+    assert steps.take(0, far, objective(far).gradient, 64, False) is None
+    tries = [steps.take(0, near, objective(near).gradient, 64, False) for _ in range(65)]
     assert [block is None for block in tries] == [True] * 64 + [False]
 
 
