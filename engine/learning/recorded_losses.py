@@ -23,8 +23,10 @@ _AT_ONCE = 64
 """Steps worked out before another thread may: a copy of the run is written beside the window."""
 
 _SEEN_AT_ONCE = 4_096
-_LEAST_RANKED = 32
-"""So few steps are taken for a short way, along which a quadratic tells which loss is greatest."""
+_LEAST_RANKED = 64
+_FARTHEST = 6.0
+"""So few steps, or so small a change of any z, are a short way: along it a quadratic of the loss
+tells which is greatest."""
 
 
 class OwedPlants:
@@ -47,12 +49,12 @@ class OwedPlants:
     def extremes(self, states: NDArray[np.float64]) -> list[int]:
         """Return which columns have what may be the least and the greatest loss: a few.
 
-        Along a way so short that no z moves by more than 1, a quadratic of the loss ranks them.
+        A quadratic of the loss about the middle of a short way ranks them; a longer way is halved.
         """
         count = states.shape[1]
         middle = states.mean(axis=1, keepdims=True)
         away = states - middle
-        if count > _LEAST_RANKED and self._reach(away) > 1:
+        if count > _LEAST_RANKED and self._reach(away) > _FARTHEST:
             half = count // 2
             later = self.extremes(states[:, half:])
             return self.extremes(states[:, :half]) + [half + column for column in later]

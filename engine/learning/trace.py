@@ -164,9 +164,9 @@ class Trace:
         """
         first, last = self._count, self._count + losses.shape[1]
         if last > self._states.shape[1]:
-            self._use_states(_with_capacity(self._states, max(last, 2 * first)))
+            self._use_states(_with_capacity(self._states, 2 * max(first, self._states.shape[1])))
         if last > self._losses.shape[1]:
-            self._losses = _with_capacity(self._losses, max(last, 2 * first))
+            self._losses = _with_capacity(self._losses, 2 * max(first, self._losses.shape[1]))
         if len(losses) > len(self._losses):
             self._losses = _with_rows(self._losses, 2, np.nan)
         self._states[:, first:last] = parameters
