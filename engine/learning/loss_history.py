@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,10 @@ _FIRST_CAPACITY = 16
 
 Losses: TypeAlias = NDArray[np.float64]
 """(m,), or a row a block (blocks, 256)."""
+
+
+Find: TypeAlias = Callable[..., Any]
+"""np.argmin or np.argmax."""
 
 
 class Peaks:
@@ -43,8 +48,7 @@ class Peaks:
         if exact > self._exact:
             self._find(losses.known, self._exact, exact)
             self._exact = exact
-        for block in range(max(self._count, self._exact), whole):
-            self._guess(losses, block)
+        self._guess(losses, max(self._count, self._exact), whole)
         self._count = max(self._count, self._exact, whole)
         return self._steps[:, :whole]
 
@@ -74,10 +78,15 @@ class Peaks:
         self._steps[0, first:whole] = steps + lows.argmin(axis=1)
         self._steps[1, first:whole] = steps + highs.argmax(axis=1)
 
-    def _guess(self, losses: RecordedLosses, block: int) -> None:
-        steps = losses.extremes(block * BLOCK, (block + 1) * BLOCK)
-        known = losses.at(steps)
-        self._steps[:, block] = steps[known.argmin()], steps[known.argmax()]
+    def _guess(self, losses: RecordedLosses, first: int, whole: int) -> None:
+        if first >= whole:
+            return
+        starts = range(first * BLOCK, whole * BLOCK, BLOCK)
+        likely = [losses.extremes(start, start + BLOCK) for start in starts]
+        losses.at(np.concatenate(likely))  # all at once
+        for block, steps in enumerate(likely, first):
+            known = losses.known[steps]
+            self._steps[:, block] = steps[known.argmin()], steps[known.argmax()]
 
 
 class LossHistory:
@@ -147,12 +156,19 @@ class LossHistory:
             chosen = self._least_and_greatest(lows, highs, stride // BLOCK)
             return chosen + self._least_and_greatest(rest, rest, max(1, len(rest)))
         if not self.recorded.owed:
-            steps = np.arange(len(self))
-            return self._least_and_greatest(steps, steps, stride)
+            return self._of_first(len(self), stride)
         first = self.recorded.first_unknown // BLOCK
-        steps = np.arange(first * BLOCK)
-        chosen = self._least_and_greatest(steps, steps, stride)
-        return [*chosen, lows[first:], highs[first:], self._rest()]
+        return [
+            *self._of_first(first * BLOCK, stride), lows[first:], highs[first:], self._rest()
+        ]  # fmt: skip
+
+    def _of_first(self, count: int, group: int) -> list[Indices]:
+        """Return the least and the greatest a group of so many steps, all of which are known."""
+        steps, losses = np.arange(count), self.peaks.filled(self.recorded.known[:count])
+        return [
+            _best(steps, losses[0], np.argmin, group),
+            _best(steps, losses[1], np.argmax, group),
+        ]
 
     def _rest(self) -> Indices:
         """Return the steps after the last whole block; of those not known, what may stand out."""
@@ -165,15 +181,18 @@ class LossHistory:
 
     def _least_and_greatest(self, lows: Indices, highs: Indices, group: int) -> list[Indices]:
         """Return which of `lows` is least and of `highs` greatest a group, the last cut short."""
-        result = []
-        for index, (steps, find) in enumerate(((lows, np.argmin), (highs, np.argmax))):
-            whole = len(steps) // group * group
-            values = self.peaks.filled(self.recorded.at(steps))[index]
-            positions = np.arange(0, whole, group) + find(values[:whole].reshape(-1, group), axis=1)
-            if whole < len(steps):
-                positions = np.append(positions, whole + find(values[whole:]))
-            result.append(steps[positions])
-        return result
+        least = self.peaks.filled(self.recorded.at(lows))[0]
+        greatest = self.peaks.filled(self.recorded.at(highs))[1]
+        return [_best(lows, least, np.argmin, group), _best(highs, greatest, np.argmax, group)]
+
+
+def _best(steps: Indices, losses: Vector, find: Find, group: int) -> Indices:
+    """Return the step of each group that is found by its loss, the last group cut short."""
+    whole = len(steps) // group * group
+    positions = np.arange(0, whole, group) + find(losses[:whole].reshape(-1, group), axis=1)
+    if whole < len(steps):
+        positions = np.append(positions, whole + find(losses[whole:]))
+    return steps[positions]
 
 
 def recorded_of(losses: Vector | RecordedLosses) -> RecordedLosses:

@@ -69,7 +69,7 @@ def seconds_of(act: Act) -> float:
 
 
 def processor_seconds_of(act: Act) -> float:
-    """What this thread computed alone: long acts do not pay more than short ones for a busy machine."""
+    """Return what this thread computed: a busy machine cuts long acts off more than short ones."""
     start = time.thread_time()
     act()
     return time.thread_time() - start
