@@ -192,7 +192,8 @@ def _best(steps: Indices, losses: Vector, find: Find, group: int) -> Indices:
     positions = np.arange(0, whole, group) + find(losses[:whole].reshape(-1, group), axis=1)
     if whole < len(steps):
         positions = np.append(positions, whole + find(losses[whole:]))
-    return steps[positions]
+    best: Indices = steps[positions]
+    return best
 
 
 def recorded_of(losses: Vector | RecordedLosses) -> RecordedLosses:
