@@ -17,11 +17,11 @@ from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
+from engine.lab.stepper import Stepper
 from engine.lab.suggestion import helpful_input
 from engine.learning.batches import steps_per_epoch
-from engine.learning.blocks.step_block import MOST_BLOCK_STEPS, StepBlock, StepBlocks
-from engine.learning.blocks.step_blocks import blocks_of
-from engine.learning.learner import CONVERGED_DIRECTION, Learner, is_flat
+from engine.learning.blocks.step_block import StepBlock
+from engine.learning.learner import CONVERGED_DIRECTION, is_flat
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
 from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
@@ -68,8 +68,7 @@ class Session:
         self._objective: Objective = objective_of(*self._problem)
         self._test_objective = self._objective_of_tests()
         self._memory: Memory = NO_MEMORY
-        self._learner: Learner | None = None
-        self._blocks: StepBlocks | None = None
+        self._stepper: Stepper | None = None
         self._solution: Solution | None = None
         self._offered_input: Feature | None = None
         self._loss_map: LossMap | CutMap | None = None
@@ -330,47 +329,34 @@ class Session:
     def _take_steps(self, most: int) -> int:
         """Take a block of at most so many steps, or one; return how many were taken."""
         if most > 1:
-            block = self._next_block(most)
+            block = self._ready_stepper.next_block(
+                self.state, self.step, self._parameters, self._evaluation,
+                min(most, MOST_STEPS - self.step),
+            )  # fmt: skip
             if block is not None:
                 self._record(block)
                 return block.count
         self._take_step()
         return 1
 
-    def _next_block(self, most: int) -> StepBlock | None:
-        most = min(most, MOST_BLOCK_STEPS, MOST_STEPS - self.step)
-        stop = self.state.settings.stop_at_step
-        if stop is not None and self.step < stop:
-            most = min(most, stop - self.step)
-        if self._ready_learner and self._blocks and self.state.run.trace.has_room_for(most):
-            gradient = self._evaluation.gradient
-            may_owe = self._test_objective is None and self.state.run.trace.may_owe()
-            return self._blocks.take(self.step, self._parameters, gradient, most, may_owe)
-        return None
-
     def _record(self, block: StepBlock) -> None:
-        losses, tests = block.losses[np.newaxis], self._test_objective
-        if tests is not None:
-            test_losses = [tests.loss_of(parameters) for parameters in block.parameters.T]
-            losses = np.vstack([losses, test_losses])
         run, split = self.state.run, self.state.test_split
-        share = split.share if split else 0.0
-        run.record_steps(block.parameters, losses, self.state.settings, share, block.plants)
+        run.record_steps(
+            block.parameters, self._ready_stepper.losses_of(block), self.state.settings,
+            split.share if split else 0.0, block.plants,
+        )  # fmt: skip
         self._parameters, self._evaluation = block.parameters[:, -1].copy(), block.evaluation
         self.step += block.count
 
     @property
-    def _ready_learner(self) -> Learner:
-        if self._learner is None:
-            settings, architecture = self.state.settings, self.state.architecture
-            plants = self.state.plants.training
-            self._learner = Learner(plants, self._objective, settings, architecture)
-            self._blocks = blocks_of(self._learner, self._objective, settings)
-        return self._learner
+    def _ready_stepper(self) -> Stepper:
+        if self._stepper is None:
+            self._stepper = Stepper(self.state, self._objective, self._test_objective)
+        return self._stepper
 
     def _take_step(self) -> None:
         run, settings = self.state.run, self.state.settings
-        self._parameters, self._memory = self._ready_learner.next(
+        self._parameters, self._memory = self._ready_stepper.next(
             self.step, self._parameters, self._evaluation.gradient, self._memory
         )
         self._evaluation = self._objective(self._parameters)
@@ -420,7 +406,7 @@ class Session:
     def _read_model(self) -> Changed:
         """Take note of other plants, of another architecture or penalty, or of other settings."""
         problem = self.problem
-        self._learner = None
+        self._stepper = None
         if problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._problem = problem

@@ -19,6 +19,10 @@ from engine.loss.many_losses import ManyLosses
 from engine.loss.quadratic import Quadratic
 from engine.loss.signed_rows import SignedRows
 
+MOST_OWED, MOST_OWED_PARTS = 1_000_000_000, 8
+"""Losses of so many steps and plants are left for later at most, two seconds of work; of so many
+different plants, each of which is kept as long as that."""
+
 _AT_ONCE = 64
 """Steps worked out before another thread may: a copy of the run is written beside the window."""
 
@@ -80,6 +84,32 @@ class OwedSteps(NamedTuple):
     first: int
     end: int
     plants: OwedPlants
+
+
+class OwedLosses:
+    """What a run owes, in the order of its steps: not more than a few seconds of work."""
+
+    def __init__(self, steps: Sequence[OwedSteps] = ()) -> None:
+        self.steps = tuple(steps)
+
+    @property
+    def may_grow(self) -> bool:
+        """Say whether losses of more steps may be left for later."""
+        work = sum((part.end - part.first) * part.plants.count for part in self.steps)
+        return work < MOST_OWED and len(self.steps) <= MOST_OWED_PARTS
+
+    def add(self, more: OwedSteps) -> None:
+        """Owe the losses of more steps, which follow."""
+        last = self.steps[-1] if self.steps else None
+        if last and last.plants is more.plants and last.end == more.first:
+            self.steps = (*self.steps[:-1], last._replace(end=more.end))
+        else:
+            self.steps = (*self.steps, more)
+
+    def until(self, step: int) -> OwedLosses:
+        """Return what is owed of steps 0 … step."""
+        parts = [part for part in self.steps if part.first <= step]
+        return OwedLosses([part._replace(end=min(part.end, step + 1)) for part in parts])
 
 
 class RecordedLosses:

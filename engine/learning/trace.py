@@ -14,7 +14,7 @@ from engine.arrays import Parameters, Vector, freeze
 from engine.learning.kept_steps import NO_CHECKPOINTS, KeptSteps
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
-from engine.learning.recorded_losses import OwedPlants, OwedSteps, RecordedLosses
+from engine.learning.recorded_losses import OwedLosses, OwedPlants, OwedSteps, RecordedLosses
 from engine.learning.trace_view import Columns, Replay, StepState, TraceView
 
 MOST_STEPS = 2_000_000
@@ -25,10 +25,6 @@ MOST_WHOLE_BYTES = 64_000_000
 
 MOST_BYTES = 512_000_000
 """A run that takes more ends."""
-
-MOST_OWED, MOST_OWED_PARTS = 1_000_000_000, 8
-"""Losses of so many steps and plants are left for later at most, two seconds of work; of so many
-different plants, each of which is kept as long as that."""
 
 _FIRST_CAPACITY = 1_024
 
@@ -52,7 +48,7 @@ class Trace:
         self._use_states(np.empty((self._size, _FIRST_CAPACITY)))
         self._losses: Columns = np.empty((1, _FIRST_CAPACITY))
         self._checkpoints = NO_CHECKPOINTS
-        self._owed: list[OwedSteps] = []
+        self._owed = OwedLosses()
         self._count = self._columns = 0
         self.append(parameters, loss)
 
@@ -68,7 +64,7 @@ class Trace:
         result._count, result._columns = losses.shape[1], len(kept)
         result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
         result._checkpoints = kept.checkpoints
-        result._owed = []
+        result._owed = OwedLosses()
         result._whole = kept.whole if len(kept.checkpoints) else None
         result._use_states(_with_capacity(states, len(kept) + _FIRST_CAPACITY))
         return result
@@ -103,13 +99,13 @@ class Trace:
     def view_with(self, replay: Replay | None) -> TraceView:
         """Return the same, with what replays the steps that are not kept."""
         states, losses = self.states, self._losses[:, : self._count]
-        if not self._owed:
+        if not self.owes_losses:
             losses.setflags(write=False)
         kept = self.kept
         if self._whole is not None:  # the last column may become another step's
             kept = KeptSteps(kept.whole, kept.checkpoints[:-1])
         peaks = self.peaks, self.test_peaks
-        last, owed = states[:, -1].copy(), self._owed
+        last, owed = states[:, -1].copy(), self._owed.steps
         return TraceView(states, losses, kept, self._size, last, peaks, replay, owed)
 
     @property
@@ -173,35 +169,27 @@ class Trace:
         self._losses[: len(losses), first:last] = losses
         self._losses[len(losses) :, first:last] = np.nan
         if plants is not None:
-            self._owe(OwedSteps(first, last, plants))
+            self._owed.add(OwedSteps(first, last, plants))
         self._count = self._columns = last
 
     def may_owe(self) -> bool:
-        """Say whether losses may be left for later: not more than a few seconds of work."""
-        work = sum((part.end - part.first) * part.plants.count for part in self._owed)
-        return work < MOST_OWED and len(self._owed) <= MOST_OWED_PARTS
-
-    def work_on_losses(self, has_time: Callable[[], bool]) -> bool:
-        """Work out losses that are owed, the earliest first, while there is time.
-
-        Return whether none is left, of those that there were.
-        """
-        losses = RecordedLosses(self._losses[0, : self._count], self._states, self._owed)
-        is_done = losses.work_on(has_time)
-        self._owed = list(losses.owed)
-        return is_done
+        """Say whether losses may be left for later."""
+        return self._owed.may_grow
 
     @property
     def owes_losses(self) -> bool:
         """Say whether losses are still to be worked out."""
-        return bool(self._owed)
+        return bool(self._owed.steps)
 
-    def _owe(self, steps: OwedSteps) -> None:
-        before = self._owed[-1] if self._owed else None
-        if before and before.plants is steps.plants and before.end == steps.first:
-            self._owed[-1] = before._replace(end=steps.end)
-        else:
-            self._owed.append(steps)
+    def work_on_losses(self, has_time: Callable[[], bool]) -> bool:
+        """Work out losses that are owed, the earliest first; return whether none is left."""
+        losses = self._recorded(self._losses[0, : self._count])
+        is_done = losses.work_on(has_time)
+        self._owed = OwedLosses(losses.owed)
+        return is_done
+
+    def _recorded(self, losses: Vector) -> RecordedLosses:
+        return RecordedLosses(losses, self.states, self._owed.steps)
 
     def set_last_loss(self, loss: float, test_loss: float | None = None) -> None:
         """Correct the last losses: the plants have changed since they were written."""
@@ -248,9 +236,9 @@ class Trace:
     def history(self) -> LossHistory:
         """Return a copy of the losses that stays as they are; those owed are worked out later."""
         losses = self._losses[0, : self._count].copy()
-        if not self._owed:
+        if not self.owes_losses:
             freeze(losses)
-        return LossHistory(RecordedLosses(losses, self.states, self._owed), Peaks())
+        return LossHistory(self._recorded(losses), Peaks())
 
     def until(self, step: int, state: StepState | None = None) -> Trace:
         """Return a new trace that ends with this step; this one stays as it is.
@@ -259,16 +247,14 @@ class Trace:
         """
         last = self.view.state(step) if state is None else state
         kept, losses = self.kept.until(step), self._losses[:, : step + 1]
-        RecordedLosses(losses[0], self._states, self._owed).at(np.array([step]))
+        self._recorded(losses[0]).at(np.array([step]))
         states = self._states[:, : len(kept)]
         if kept.step_at(len(kept) - 1) != step:
             states = np.column_stack([states, self._column_of(last)])
             kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
         result = Trace.of(states, losses, kept, self._size)
         result.test_share = self.test_share
-        result._owed = [
-            part._replace(end=min(part.end, step + 1)) for part in self._owed if part.first <= step
-        ]
+        result._owed = self._owed.until(step)
         return result
 
     def _column_of(self, state: StepState) -> Vector:

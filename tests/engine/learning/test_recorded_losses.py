@@ -8,7 +8,7 @@ import pytest
 from engine.changed import Changed
 from engine.lab import state as edits
 from engine.lab.session import Session
-from engine.learning import trace as trace_module
+from engine.learning import recorded_losses
 from engine.learning.loss_history import BLOCK
 from engine.learning.settings import Rule, Settings
 from engine.loss.logistic import LogisticObjective
@@ -181,7 +181,7 @@ def test_a_copy_of_the_run_can_be_completed_in_another_thread_meanwhile():
 
 
 def test_not_more_than_some_seconds_of_work_are_left_for_later(monkeypatch):
-    monkeypatch.setattr(trace_module, "MOST_OWED", 100_000)
+    monkeypatch.setattr(recorded_losses, "MOST_OWED", 100_000)
     session = learnt(5_000)
     assert 300 < np.count_nonzero(~known(session)) < 1_000
     assert session.state.run.trace.losses.tobytes() == true_losses(session).tobytes()
