@@ -17,10 +17,10 @@ from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
-from engine.lab.stepper import Stepper
 from engine.lab.suggestion import helpful_input
 from engine.learning.batches import steps_per_epoch
 from engine.learning.blocks.step_block import StepBlock
+from engine.learning.blocks.stepper import Stepper
 from engine.learning.learner import CONVERGED_DIRECTION, is_flat
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
@@ -330,7 +330,7 @@ class Session:
         """Take a block of at most so many steps, or one; return how many were taken."""
         if most > 1:
             block = self._ready_stepper.next_block(
-                self.state, self.step, self._parameters, self._evaluation,
+                self.state.run.trace, self.step, self._parameters, self._evaluation.gradient,
                 min(most, MOST_STEPS - self.step),
             )  # fmt: skip
             if block is not None:
@@ -351,7 +351,11 @@ class Session:
     @property
     def _ready_stepper(self) -> Stepper:
         if self._stepper is None:
-            self._stepper = Stepper(self.state, self._objective, self._test_objective)
+            state = self.state
+            self._stepper = Stepper(
+                state.plants.training, state.architecture, state.settings,
+                self._objective, self._test_objective,
+            )  # fmt: skip
         return self._stepper
 
     def _take_step(self) -> None:

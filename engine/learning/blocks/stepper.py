@@ -5,21 +5,27 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Parameters
-from engine.lab.state import State
 from engine.learning.blocks.step_block import MOST_BLOCK_STEPS, StepBlock
 from engine.learning.blocks.step_blocks import blocks_of
 from engine.learning.learner import Learner
 from engine.learning.optimisers import Memory
+from engine.learning.settings import Settings
+from engine.learning.trace import Trace
 from engine.learning.trace_view import Columns
-from engine.loss.objective import Evaluation, Objective
+from engine.loss.objective import Objective
+from engine.model.architecture import Architecture
+from engine.model.dataset import Dataset
 
 
 class Stepper:
-    """Learns from the plants of a state, by its settings; `tests` is of the plants held out."""
+    """Learns from these plants, by these settings; `tests` is of the plants held out."""
 
-    def __init__(self, state: State, objective: Objective, tests: Objective | None) -> None:
-        settings, self._tests = state.settings, tests
-        self._learner = Learner(state.plants.training, objective, settings, state.architecture)
+    def __init__(
+        self, plants: Dataset, architecture: Architecture, settings: Settings,
+        objective: Objective, tests: Objective | None,
+    ) -> None:  # fmt: skip
+        self._tests = tests
+        self._learner = Learner(plants, objective, settings, architecture)
         self._blocks = blocks_of(self._learner, objective, settings)
         self._stop = settings.stop_at_step
 
@@ -30,16 +36,19 @@ class Stepper:
         return self._learner.next(step, parameters, gradient, memory)
 
     def next_block(
-        self, state: State, step: int, parameters: Parameters, evaluation: Evaluation, most: int
+        self, trace: Trace, step: int, parameters: Parameters, gradient: Parameters, most: int
     ) -> StepBlock | None:
-        """Return at most so many of the next steps; None where one has to be taken by itself."""
-        trace, most = state.run.trace, min(most, MOST_BLOCK_STEPS)
+        """Return at most so many of the next steps; None where one has to be taken by itself.
+
+        The trace, which ends with `step`, has to have room for them.
+        """
+        most = min(most, MOST_BLOCK_STEPS)
         if self._stop is not None and step < self._stop:
             most = min(most, self._stop - step)
         if self._blocks is None or not trace.has_room_for(most):
             return None
         may_owe = self._tests is None and trace.may_owe()
-        return self._blocks.take(step, parameters, evaluation.gradient, most, may_owe)
+        return self._blocks.take(step, parameters, gradient, most, may_owe)
 
     def losses_of(self, block: StepBlock) -> Columns:
         """Return the losses of the steps (1, k), or (2, k) with those of the plants held out."""
