@@ -11,6 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.arrays import Parameters, Vector, freeze
+from engine.learning.columns import with_capacity, with_rows
 from engine.learning.kept_steps import NO_CHECKPOINTS, KeptSteps
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
@@ -62,11 +63,11 @@ class Trace:
         result.stride, result.test_share, result._size = 1, 0.0, size
         result.peaks, result.test_peaks = Peaks(), Peaks(has_gaps=True)
         result._count, result._columns = losses.shape[1], len(kept)
-        result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
+        result._losses = with_capacity(losses, result._count + _FIRST_CAPACITY)
         result._checkpoints = kept.checkpoints
         result._owed = OwedLosses()
         result._whole = kept.whole if len(kept.checkpoints) else None
-        result._use_states(_with_capacity(states, len(kept) + _FIRST_CAPACITY))
+        result._use_states(with_capacity(states, len(kept) + _FIRST_CAPACITY))
         return result
 
     @property
@@ -134,14 +135,14 @@ class Trace:
     ) -> None:
         """Add the next step."""
         if len(memory) > len(self._states) - self._size:
-            self._use_states(_with_rows(self._states, self._size + len(memory), 0.0))
+            self._use_states(with_rows(self._states, self._size + len(memory), 0.0))
         if self._columns < self._room:
             self._states[:, self._columns] = parameters
             self._columns += 1
         else:
             self._append_state(parameters, memory)
         if self._count == self._losses.shape[1]:
-            self._losses = _with_capacity(self._losses, 2 * self._count)
+            self._losses = with_capacity(self._losses, 2 * self._count)
         self._count += 1
         self._write_losses(loss, test_loss)
 
@@ -160,11 +161,11 @@ class Trace:
         """
         first, last = self._count, self._count + losses.shape[1]
         if last > self._states.shape[1]:
-            self._use_states(_with_capacity(self._states, 2 * max(first, self._states.shape[1])))
+            self._use_states(with_capacity(self._states, 2 * max(first, self._states.shape[1])))
         if last > self._losses.shape[1]:
-            self._losses = _with_capacity(self._losses, 2 * max(first, self._losses.shape[1]))
+            self._losses = with_capacity(self._losses, 2 * max(first, self._losses.shape[1]))
         if len(losses) > len(self._losses):
-            self._losses = _with_rows(self._losses, 2, np.nan)
+            self._losses = with_rows(self._losses, 2, np.nan)
         self._states[:, first:last] = parameters
         self._losses[: len(losses), first:last] = losses
         self._losses[len(losses) :, first:last] = np.nan
@@ -199,7 +200,7 @@ class Trace:
 
     def _write_losses(self, loss: float, test_loss: float | None) -> None:
         if test_loss is not None and len(self._losses) == 1:
-            self._losses = _with_rows(self._losses, 2, np.nan)
+            self._losses = with_rows(self._losses, 2, np.nan)
         last = self._count - 1
         self._losses[0, last] = loss
         if len(self._losses) > 1:
@@ -274,7 +275,7 @@ class Trace:
         else:
             self._columns += 1
         if self._columns > self._states.shape[1]:
-            self._use_states(_with_capacity(self._states, 2 * self._columns))
+            self._use_states(with_capacity(self._states, 2 * self._columns))
         return self._columns - 1
 
     def _begin_checkpoint(self, whole: int) -> None:
@@ -289,17 +290,3 @@ class Trace:
                 self._checkpoints, np.empty(len(self._checkpoints) + 16, dtype=np.intp)
             )
         self._checkpoints[number - 1] = self._count
-
-
-def _with_capacity(columns: Columns, capacity: int) -> Columns:
-    """Return the columns with capacity for more; what is not written to takes no memory yet."""
-    result = np.empty((len(columns), capacity))
-    result[:, : columns.shape[1]] = columns
-    return result
-
-
-def _with_rows(columns: Columns, rows: int, value: float) -> Columns:
-    """Return the columns with more rows, filled with a value."""
-    result = np.full((rows, columns.shape[1]), value)
-    result[: len(columns)] = columns
-    return result
