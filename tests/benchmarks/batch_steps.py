@@ -25,7 +25,10 @@ BATCHES_GOAL = 0.75
 _COLUMNS = 500
 """Of the curve on screen."""
 
-_PASSES = {6: 100}
+_PASSES = {6: 100, 1_000: 10}
+_EPOCHS = 50
+"""About as many as a tick of the screen is worth at full speed: the curve is drawn once in each."""
+
 _ROUNDS = 15
 
 
@@ -55,13 +58,13 @@ def _plant_by_plant(
 
 
 def _batches() -> Iterator[Ratio]:
-    """Batches of 32 of 1,000 plants, ten passes, against the lines that record no loss."""
+    """Batches of 32 of 1,000 plants, fifty passes, against the lines that record no loss."""
     plants = _plants(1_000)
     peer = TextbookBatches(plants, 32)
     session = Session(plants, Settings(batch_size=32, stop_when_converged=False))
     yield from _ratios(
-        "m =     1,000, batches of 32: textbook, no loss", session, 320, BATCHES_GOAL,
-        lambda: [peer.epoch() for _ in range(10)],
+        "m =     1,000, batches of 32: textbook, no loss", session, 32 * _EPOCHS, BATCHES_GOAL,
+        lambda: [peer.epoch() for _ in range(_EPOCHS)],
     )  # fmt: skip
 
 
