@@ -11,10 +11,9 @@ from engine.explain.network_diagnosis import (
 )
 from engine.explain.overshooting import exceeds_largest_rate, is_at_minimum, last_safe_step
 from engine.explain.situation import Diagnosis, Remedy, Situation, Verdict
-from engine.learning.learner import CONVERGED_GRADIENT
+from engine.learning.learner import is_flat
 from engine.learning.settings import SMALLEST_RATE, Rule
 from engine.learning.trace import MOST_STEPS
-from engine.loss.objective import Evaluation
 from engine.solution.separability import Separability
 
 _LOSS_OF_A_MISTAKE = math.log(2)
@@ -129,9 +128,3 @@ def _only_falls(now: Situation, loss: float) -> bool:
     if not now.follows_the_slope or now.solution is None:
         return False
     return now.settings.learning_rate * now.solution.curvature.at_most(loss) <= 2
-
-
-def is_flat(evaluation: Evaluation) -> bool:
-    """Say whether the gradient is so short that another step would change nothing to speak of."""
-    slopes: list[float] = evaluation.gradient.tolist()
-    return all(abs(slope) < CONVERGED_GRADIENT for slope in slopes)

@@ -50,7 +50,7 @@ def _motion(
     """Return how far the picture and the loss have moved up to each of these steps: 0 … 2."""
     a = _outputs(_sample_points(plants), trace.parameters_near(steps), architecture)
     moved = np.abs(np.diff(a, axis=0)).mean(axis=1)
-    fallen = np.abs(np.diff(trace.losses[steps]))
+    fallen = np.abs(np.diff(trace.losses_at(steps)))
     pace = sum(part / max(float(part.sum()), 1e-300) for part in (moved, fallen))
     return np.concatenate([[0.0], np.cumsum(pace)])
 

@@ -85,7 +85,8 @@ def exceeds_largest_rate(now: Situation) -> bool:
 
 def _safe_step_of_batches(losses: Vector, began: int) -> int | None:
     """Compare the mean of the last steps with the best loss so far: twice as bad is a climb."""
-    best = int(np.argmin(losses))
+    least = np.fmin.reduce(losses)  # of those that are known
+    best = int(np.argmax(losses == least))
     recent = losses[best:][-RECENT:]
     if len(recent) < 3 or recent.mean() < 2 * losses[best] + 0.1:
         return None

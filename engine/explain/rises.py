@@ -16,13 +16,18 @@ _PROGRESS = 1e-3
 _LATELY = 4
 """Steps that hop to and fro bring a new low every second or third time."""
 
+_AT_ONCE = 65_536
 _ROUNDING, _LEAST_RISE = 1e-9, 1e-14
 """Rises smaller than this share of the loss, or than this, are rounding."""
 
 
 def rises(losses: Vector) -> Mask:
     """Say for each step but the last whether the next one is worse (n - 1,)."""
-    result: Mask = np.diff(losses) > _ROUNDING * losses[:-1] + _LEAST_RISE
+    result = np.empty(max(0, len(losses) - 1), dtype=np.bool_)
+    for start in range(0, len(result), _AT_ONCE):  # of a million steps, no copies
+        part = losses[start : start + _AT_ONCE + 1]
+        rose = np.diff(part) > _ROUNDING * part[:-1] + _LEAST_RISE
+        result[start : start + _AT_ONCE] = rose
     return result
 
 

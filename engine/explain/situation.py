@@ -120,11 +120,11 @@ class Situation:
     """All that a diagnosis is made from, at the step shown.
 
     `segments` say from which step on which settings held, `losses` (last_step + 1,) are those of
-    the run, and `edited_at` is the last step at which the plants were changed by hand. Plants and
-    kinds are those learnt from; `kinds_placed` are those of all plants. `test_losses` are those of
-    plants held out, `penalties` what was added to the loss at some steps (k,). `leads_beyond` says
-    that the next step would lead too far and moves nothing, `is_out_of_memory` that the run can't
-    go on.
+    the run, NaN where that of a batch long ago is not worked out yet, and `edited_at` is the last
+    step at which the plants were changed by hand. Plants and kinds are those learnt from;
+    `kinds_placed` are those of all plants. `test_losses` are those of plants held out, `penalties`
+    what was added to the loss at some steps (k,). `leads_beyond` says that the next step would lead
+    too far and moves nothing, `is_out_of_memory` that the run can't go on.
     """
 
     kinds_present: tuple[int, ...]

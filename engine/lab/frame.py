@@ -17,6 +17,7 @@ from engine.explain.diagnosis import diagnose
 from engine.explain.landscape import LossMap
 from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
+from engine.explain.rises import RECENT
 from engine.explain.situation import Diagnosis, Situation
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
@@ -344,7 +345,7 @@ class Frame:
                 mistakes=self.counts.wrong,
                 settings=self.settings,
                 segments=self.state.run.segments,
-                losses=self.losses,
+                losses=self.trace.losses_known(self.step, 2 * RECENT + 2),
                 edited_at=self.edited_at,
                 step=self.step,
                 parameters=self.parameters,

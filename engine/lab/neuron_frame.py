@@ -112,7 +112,7 @@ class NeuronFrame:
         They are those recorded, save where the plants have changed since: a path at the losses of
         other plants would float above or below this landscape.
         """
-        losses = self.trace.losses[steps].copy()
+        losses = self.trace.losses_at(steps)
         is_other = steps < (self.state.run.edited_at if self._are_recent_losses_right else math.inf)
         if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
             rows = self.trace.parameters_near(steps[is_other])

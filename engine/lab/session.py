@@ -13,13 +13,15 @@ from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.cuts.cut_map import CutMap, CutMapMaker
 from engine.experiments.experiments import ExperimentName
-from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.lab.suggestion import helpful_input
-from engine.learning.learner import CONVERGED_DIRECTION, Learner
+from engine.learning.batches import steps_per_epoch
+from engine.learning.blocks.step_block import StepBlock
+from engine.learning.blocks.stepper import Stepper
+from engine.learning.learner import CONVERGED_DIRECTION, is_flat
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
 from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
@@ -64,9 +66,9 @@ class Session:
         """Of each run's trace the step that was on screen when another one replaced it."""
         self._problem = self.problem
         self._objective: Objective = objective_of(*self._problem)
-        self._test_objective: Objective | None = None
+        self._test_objective = self._objective_of_tests()
         self._memory: Memory = NO_MEMORY
-        self._learner: Learner | None = None
+        self._stepper: Stepper | None = None
         self._solution: Solution | None = None
         self._offered_input: Feature | None = None
         self._loss_map: LossMap | CutMap | None = None
@@ -168,6 +170,7 @@ class Session:
     def learn(self, steps: int = 1, has_time: Callable[[], bool] = lambda: True) -> Changed:
         """Take up to this many steps from the one shown, while there is time.
 
+        Many are taken in blocks of about a millisecond, with the same result to the last bit.
         What the run held beyond the step shown is dropped, and stays as a ghost.
         """
         if not len(self.state.plants.training) or steps < 1:
@@ -177,8 +180,7 @@ class Session:
         if self.is_full:
             return changed
         while taken < steps and (not taken or has_time()):
-            self._take_step()
-            taken += 1
+            taken += self._take_steps(steps - taken)
             if self.is_finished:
                 break
         return changed | Changed.NEURON | Changed.TRACE if taken else changed
@@ -231,6 +233,21 @@ class Session:
     def is_map_fresh(self) -> bool:
         """Say whether the loss map is of these plants, through the present other parameters."""
         return self._map_maker is None and self._map_made_for == self._map_key()
+
+    @property
+    def owes_losses(self) -> bool:
+        """Say whether losses of the run, or of an earlier one, are still to be worked out."""
+        ghosts = any(ghost.curve.recorded.owed for ghost in self.state.ghosts)
+        return self.state.run.trace.owes_losses or ghosts
+
+    def work_on_losses(self, has_time: Callable[[], bool]) -> Changed:
+        """Go on with losses that are owed while there is time; they are told once all are known."""
+        if not self.owes_losses:
+            return Changed.NOTHING
+        is_done = self.state.run.trace.work_on_losses(has_time) and all(
+            ghost.curve.recorded.work_on(has_time) for ghost in self.state.ghosts
+        )
+        return Changed.TRACE | Changed.GHOSTS if is_done else Changed.NOTHING
 
     def work_on_experiment(
         self, name: ExperimentName, has_time: Callable[[], bool], publishes: bool = False
@@ -299,6 +316,9 @@ class Session:
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
             return self.frame().counts.wrong == 0
+        per_epoch = steps_per_epoch(self.state.settings, self._objective.count)
+        if self.step % per_epoch:
+            return False
         return is_flat(self._evaluation) and self._steps_are_short()
 
     def _steps_are_short(self) -> bool:
@@ -308,12 +328,41 @@ class Session:
         direction = self.frame().next_step.direction
         return direction is None or float(np.abs(direction).max()) < CONVERGED_DIRECTION
 
+    def _take_steps(self, most: int) -> int:
+        """Take a block of at most so many steps, or one; return how many were taken."""
+        if most > 1:
+            block = self._ready_stepper.next_block(
+                self.state.run.trace, self.step, self._parameters, self._evaluation.gradient,
+                min(most, MOST_STEPS - self.step),
+            )  # fmt: skip
+            if block is not None:
+                self._record(block)
+                return block.count
+        self._take_step()
+        return 1
+
+    def _record(self, block: StepBlock) -> None:
+        run, split = self.state.run, self.state.test_split
+        run.record_steps(
+            block.parameters, self._ready_stepper.losses_of(block), self.state.settings,
+            split.share if split else 0.0, block.plants,
+        )  # fmt: skip
+        self._parameters, self._evaluation = block.parameters[:, -1].copy(), block.evaluation
+        self.step += block.count
+
+    @property
+    def _ready_stepper(self) -> Stepper:
+        if self._stepper is None:
+            state = self.state
+            self._stepper = Stepper(
+                state.plants.training, state.architecture, state.settings,
+                self._objective, self._test_objective,
+            )  # fmt: skip
+        return self._stepper
+
     def _take_step(self) -> None:
         run, settings = self.state.run, self.state.settings
-        if self._learner is None:
-            plants, architecture = self.state.plants.training, self.state.architecture
-            self._learner = Learner(plants, self._objective, settings, architecture)
-        self._parameters, self._memory = self._learner.next(
+        self._parameters, self._memory = self._ready_stepper.next(
             self.step, self._parameters, self._evaluation.gradient, self._memory
         )
         self._evaluation = self._objective(self._parameters)
@@ -362,16 +411,19 @@ class Session:
 
     def _read_model(self) -> Changed:
         """Take note of other plants, of another architecture or penalty, or of other settings."""
-        problem, plants = self.problem, self.state.all_plants
-        self._learner = None
+        problem = self.problem
+        self._stepper = None
         if problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._problem = problem
         self._map_maker = self._loss_map = self._solution = self._offered_input = None
         self._objective = objective_of(*problem)
-        tests = plants.test
-        self._test_objective = objective_of(tests, problem.architecture) if len(tests) else None
+        self._test_objective = self._objective_of_tests()
         return Changed.NEURON | Changed.SOLUTION
+
+    def _objective_of_tests(self) -> Objective | None:
+        tests = self.state.all_plants.test
+        return objective_of(tests, self.state.architecture) if len(tests) else None
 
     def _show(self, step: int) -> None:
         run, settings = self.state.run, self.state.settings

@@ -7,10 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Parameters
+from engine.learning.batch_steps import BatchSteps
 from engine.learning.batches import batches_of
 from engine.learning.optimisers import NO_MEMORY, Memory, step_of
+from engine.learning.plant_steps import correction_of
 from engine.learning.settings import Optimiser, Rule, Settings
-from engine.loss.objective import Objective
+from engine.loss.logistic import LogisticObjective
+from engine.loss.objective import Evaluation, Objective
 from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -57,25 +60,31 @@ class Learner:
         settings: Settings,
         architecture: Architecture = NEURON,
     ) -> None:
-        self._plants = plants
+        self.plants = plants
         self._objective = objective
         self._settings = settings
-        self._batches = batches_of(settings, len(plants))
+        self.batches = batches_of(settings, len(plants))
+        self.is_bare = architecture.is_bare
         self._formulas = settings.formulas
         self._largest = self._largest_of(settings, architecture)
         is_descent = settings.optimiser is Optimiser.GRADIENT_DESCENT
-        self._is_plain = is_descent and not self._largest
+        self.is_plain = is_descent and not self._largest
+        """Whether a step is w <- w - alpha d, and no more."""
+        self.batch_steps = self._batch_steps()
+        """What takes the steps of the bare neuron by batches of plants, where they are plain."""
 
     @property
     def needs_gradient(self) -> bool:
         """Say whether a step takes the gradient over all plants."""
-        return self._batches is None and not self._formulas
+        return self.batches is None and not self._formulas
 
     def next(
         self, step: int, parameters: Parameters, gradient: Parameters, memory: Memory
     ) -> tuple[Parameters, Memory]:
         """Return parameters and memory after the step that follows `step`: `next_step` in short."""
-        if self._is_plain:
+        if self.batch_steps:
+            return self.batch_steps.after_one(step, parameters), memory
+        if self.is_plain:
             slope = self.slope(step, parameters, gradient)
             return parameters - self._settings.learning_rate * slope, memory
         taken = self.next_step(step, parameters, gradient, memory)
@@ -94,21 +103,36 @@ class Learner:
         direction, kept = slope, memory
         if self._settings.optimiser is not Optimiser.GRADIENT_DESCENT:
             direction, kept = step_of(self._settings.optimiser, slope, memory)
-        after: Parameters = parameters - rate * direction
+        after = self._moved(step, parameters, direction)
         if self._largest and float(np.abs(after).max()) > self._largest:
             return self._nowhere(parameters, slope, memory)
         return NextStep(parameters, rate, slope, after, False, direction, kept)
+
+    def _moved(self, step: int, parameters: Parameters, direction: Parameters) -> Parameters:
+        if self.batch_steps:
+            return self.batch_steps.after_one(step, parameters)
+        after: Parameters = parameters - self._settings.learning_rate * direction
+        return after
 
     def slope(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return what that step takes for the gradient (n,)."""
         if self._formulas:
             return self._typed_gradient(self._formulas, step, parameters)
-        if self._batches is None:
+        if self.batches is None:
             return gradient
-        batch = self._batches.at(step)
+        if self.batch_steps:
+            return self.batch_steps.slope(step, parameters)
+        batch = self.batches.at(step)
         if self._settings.rule is Rule.PERCEPTRON:
-            return -self._correction(parameters, int(batch[0]))
+            return -correction_of(self.plants, int(batch[0]), parameters)
         return self._objective.batch_gradient(parameters, batch)
+
+    def _batch_steps(self) -> BatchSteps | None:
+        is_of_neuron = self.is_bare and isinstance(self._objective, LogisticObjective)
+        is_descent = self.is_plain and self._settings.rule is Rule.GRADIENT
+        if self.batches is None or not (is_of_neuron and is_descent):
+            return None
+        return BatchSteps(self.plants, self.batches, self._settings.learning_rate)
 
     @staticmethod
     def _largest_of(settings: Settings, architecture: Architecture) -> float:
@@ -131,15 +155,14 @@ class Learner:
         """What the student's formulas give; where they give no number, nothing moves."""
         from engine.learning.typed_gradient import gradient_of  # late: the launch does not need it
 
-        plants = self._plants
-        if self._batches is not None:
-            batch = self._batches.at(step)
+        plants = self.plants
+        if self.batches is not None:
+            batch = self.batches.at(step)
             plants = Dataset(plants.x[batch], plants.y[batch], plants.features)
         return gradient_of(formulas, plants, Neuron.of(parameters))
 
-    def _correction(self, parameters: Parameters, plant: int) -> Parameters:
-        """(y - y_pred) (x1, x2, 1) of one plant, y_pred = 1 where z >= 0 (figure 8)."""
-        row = np.append(self._plants.x[plant], 1.0)
-        predicted = 1 if float(parameters @ row) >= 0 else 0
-        correction: Parameters = (int(self._plants.y[plant]) - predicted) * row
-        return correction
+
+def is_flat(evaluation: Evaluation) -> bool:
+    """Say whether the gradient is so short that another step would change nothing to speak of."""
+    slopes: list[float] = evaluation.gradient.tolist()
+    return all(abs(slope) < CONVERGED_GRADIENT for slope in slopes)

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector, freeze
-from engine.learning.loss_history import LossHistory, Peaks
+from engine.learning.loss_history import LossHistory
 from engine.learning.optimisers import NO_MEMORY, Memory
+from engine.learning.recorded_losses import OwedPlants
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.learning.trace import Trace
-from engine.learning.trace_view import StepState, path_steps
+from engine.learning.trace_view import Columns, StepState, path_steps
 from engine.loss.penalty import NO_PENALTY, Penalty
 from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
@@ -25,6 +26,9 @@ MOST_PATH_POINTS = 300
 
 Path: TypeAlias = NDArray[np.float64]
 """(k, 3): w1, w2 and b at some steps of a run, the first and the last among them."""
+
+_SAMPLES = 5
+"""So many losses tell nearly all curves apart."""
 
 MOST_EARLIER_PLANTS = 4_000_000
 """A run that keeps more plants to be replayed on ends: a session could not hold them."""
@@ -49,7 +53,7 @@ class Ghost(NamedTuple):
     @property
     def nbytes(self) -> int:
         """How much memory it takes, in bytes."""
-        return self.losses.nbytes + (0 if self.path is None else self.path.nbytes)
+        return 8 * len(self.curve) + (0 if self.path is None else self.path.nbytes)
 
     @property
     def losses(self) -> Vector:
@@ -177,11 +181,25 @@ class Run:
         test_share: float = 0.0,
     ) -> None:
         """Add the step that these settings led to, with such a share of the plants held out."""
+        self._note(settings, test_share)
+        self.trace.append(parameters, loss, memory, test_loss)
+
+    def record_steps(
+        self, parameters: Columns, losses: Columns, settings: Settings, test_share: float = 0.0,
+        plants: OwedPlants | None = None,
+    ) -> None:  # fmt: skip
+        """Add steps that the trace has room for: parameters (n, k) and losses (1 or 2, k).
+
+        Losses that are NaN are worked out over the plants given, where somebody looks at them.
+        """
+        self._note(settings, test_share)
+        self.trace.extend(parameters, losses, plants)
+
+    def _note(self, settings: Settings, test_share: float) -> None:
         self.trace.test_share = test_share
         last = self.segments[-1][1] if self.segments else None
         if last is not settings and (last is None or last.learning != settings.learning):
             self.segments.append((self.trace.last_step, settings))
-        self.trace.append(parameters, loss, memory, test_loss)
 
     def settings_of(self, step: int) -> Settings | None:
         """Return the settings that led to a step; None where no step did."""
@@ -210,10 +228,8 @@ class Run:
         if not self.segments:
             return None
         settings = self.segments[-1][1]
-        losses = self.trace.losses.copy()
-        freeze(losses)
         return Ghost(
-            LossHistory(losses, Peaks()), settings.learning_rate, settings.rule,
+            self.trace.history(), settings.learning_rate, settings.rule,
             settings.optimiser, settings.penalty, architecture, self.trace.test_share,
             self._path() if architecture.is_bare else None,
         )  # fmt: skip
@@ -249,4 +265,9 @@ def _begins_as(longer: Ghost, shorter: Ghost) -> bool:
     if longer.learning_rate != shorter.learning_rate:
         return False
     is_alike = longer.beyond_version_1 == shorter.beyond_version_1
-    return is_alike and np.array_equal(longer.losses[: len(shorter.losses)], shorter.losses)
+    if not is_alike or len(shorter.curve) > len(longer.curve):
+        return False
+    samples = np.linspace(0, len(shorter.curve) - 1, _SAMPLES).astype(np.intp)
+    if any(longer.curve.loss(step) != shorter.curve.loss(step) for step in samples.tolist()):
+        return False  # without a look at losses that may have to be worked out
+    return np.array_equal(longer.losses[: len(shorter.curve)], shorter.losses)

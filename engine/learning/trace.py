@@ -6,12 +6,16 @@ beyond, one in `stride` is a checkpoint from which the steps between are replaye
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from engine.arrays import Parameters, Vector
+from engine.arrays import Parameters, Vector, freeze
+from engine.learning.columns import with_capacity, with_rows
 from engine.learning.kept_steps import NO_CHECKPOINTS, KeptSteps
-from engine.learning.loss_history import Peaks
+from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
+from engine.learning.recorded_losses import OwedLosses, OwedPlants, OwedSteps, RecordedLosses
 from engine.learning.trace_view import Columns, Replay, StepState, TraceView
 
 MOST_STEPS = 2_000_000
@@ -45,6 +49,7 @@ class Trace:
         self._use_states(np.empty((self._size, _FIRST_CAPACITY)))
         self._losses: Columns = np.empty((1, _FIRST_CAPACITY))
         self._checkpoints = NO_CHECKPOINTS
+        self._owed = OwedLosses()
         self._count = self._columns = 0
         self.append(parameters, loss)
 
@@ -58,10 +63,11 @@ class Trace:
         result.stride, result.test_share, result._size = 1, 0.0, size
         result.peaks, result.test_peaks = Peaks(), Peaks(has_gaps=True)
         result._count, result._columns = losses.shape[1], len(kept)
-        result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
+        result._losses = with_capacity(losses, result._count + _FIRST_CAPACITY)
         result._checkpoints = kept.checkpoints
+        result._owed = OwedLosses()
         result._whole = kept.whole if len(kept.checkpoints) else None
-        result._use_states(_with_capacity(states, len(kept) + _FIRST_CAPACITY))
+        result._use_states(with_capacity(states, len(kept) + _FIRST_CAPACITY))
         return result
 
     @property
@@ -94,12 +100,14 @@ class Trace:
     def view_with(self, replay: Replay | None) -> TraceView:
         """Return the same, with what replays the steps that are not kept."""
         states, losses = self.states, self._losses[:, : self._count]
-        losses.setflags(write=False)
+        if not self.owes_losses:
+            losses.setflags(write=False)
         kept = self.kept
         if self._whole is not None:  # the last column may become another step's
             kept = KeptSteps(kept.whole, kept.checkpoints[:-1])
         peaks = self.peaks, self.test_peaks
-        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), peaks, replay)
+        last, owed = states[:, -1].copy(), self._owed.steps
+        return TraceView(states, losses, kept, self._size, last, peaks, replay, owed)
 
     @property
     def states(self) -> Columns:
@@ -127,16 +135,62 @@ class Trace:
     ) -> None:
         """Add the next step."""
         if len(memory) > len(self._states) - self._size:
-            self._use_states(_with_rows(self._states, self._size + len(memory), 0.0))
+            self._use_states(with_rows(self._states, self._size + len(memory), 0.0))
         if self._columns < self._room:
             self._states[:, self._columns] = parameters
             self._columns += 1
         else:
             self._append_state(parameters, memory)
         if self._count == self._losses.shape[1]:
-            self._losses = _with_capacity(self._losses, 2 * self._count)
+            self._losses = with_capacity(self._losses, 2 * self._count)
         self._count += 1
         self._write_losses(loss, test_loss)
+
+    def has_room_for(self, steps: int) -> bool:
+        """Say whether the states of so many more steps can all be kept, without a memory."""
+        most = MOST_WHOLE_BYTES // (8 * len(self._states))
+        is_whole = self._whole is None and len(self._states) == self._size
+        return is_whole and self._columns + steps <= most
+
+    def extend(
+        self, parameters: Columns, losses: Columns, plants: OwedPlants | None = None
+    ) -> None:
+        """Add steps that there is room for: parameters (n, k) and losses (1 or 2, k).
+
+        Losses that are NaN are worked out over the plants given, where somebody looks at them.
+        """
+        first, last = self._count, self._count + losses.shape[1]
+        if last > self._states.shape[1]:
+            self._use_states(with_capacity(self._states, 2 * max(first, self._states.shape[1])))
+        if last > self._losses.shape[1]:
+            self._losses = with_capacity(self._losses, 2 * max(first, self._losses.shape[1]))
+        if len(losses) > len(self._losses):
+            self._losses = with_rows(self._losses, 2, np.nan)
+        self._states[:, first:last] = parameters
+        self._losses[: len(losses), first:last] = losses
+        self._losses[len(losses) :, first:last] = np.nan
+        if plants is not None:
+            self._owed.add(OwedSteps(first, last, plants))
+        self._count = self._columns = last
+
+    def may_owe(self) -> bool:
+        """Say whether losses may be left for later."""
+        return self._owed.may_grow
+
+    @property
+    def owes_losses(self) -> bool:
+        """Say whether losses are still to be worked out."""
+        return bool(self._owed.steps)
+
+    def work_on_losses(self, has_time: Callable[[], bool]) -> bool:
+        """Work out losses that are owed, the earliest first; return whether none is left."""
+        losses = self._recorded(self._losses[0, : self._count])
+        is_done = losses.work_on(has_time)
+        self._owed = OwedLosses(losses.owed)
+        return is_done
+
+    def _recorded(self, losses: Vector) -> RecordedLosses:
+        return RecordedLosses(losses, self.states, self._owed.steps)
 
     def set_last_loss(self, loss: float, test_loss: float | None = None) -> None:
         """Correct the last losses: the plants have changed since they were written."""
@@ -146,7 +200,7 @@ class Trace:
 
     def _write_losses(self, loss: float, test_loss: float | None) -> None:
         if test_loss is not None and len(self._losses) == 1:
-            self._losses = _with_rows(self._losses, 2, np.nan)
+            self._losses = with_rows(self._losses, 2, np.nan)
         last = self._count - 1
         self._losses[0, last] = loss
         if len(self._losses) > 1:
@@ -180,6 +234,13 @@ class Trace:
         """Return the loss that was recorded at a step."""
         return self.view.loss(step)
 
+    def history(self) -> LossHistory:
+        """Return a copy of the losses that stays as they are; those owed are worked out later."""
+        losses = self._losses[0, : self._count].copy()
+        if not self.owes_losses:
+            freeze(losses)
+        return LossHistory(self._recorded(losses), Peaks())
+
     def until(self, step: int, state: StepState | None = None) -> Trace:
         """Return a new trace that ends with this step; this one stays as it is.
 
@@ -187,12 +248,14 @@ class Trace:
         """
         last = self.view.state(step) if state is None else state
         kept, losses = self.kept.until(step), self._losses[:, : step + 1]
+        self._recorded(losses[0]).at(np.array([step]))
         states = self._states[:, : len(kept)]
         if kept.step_at(len(kept) - 1) != step:
             states = np.column_stack([states, self._column_of(last)])
             kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
         result = Trace.of(states, losses, kept, self._size)
         result.test_share = self.test_share
+        result._owed = self._owed.until(step)
         return result
 
     def _column_of(self, state: StepState) -> Vector:
@@ -212,7 +275,7 @@ class Trace:
         else:
             self._columns += 1
         if self._columns > self._states.shape[1]:
-            self._use_states(_with_capacity(self._states, 2 * self._columns))
+            self._use_states(with_capacity(self._states, 2 * self._columns))
         return self._columns - 1
 
     def _begin_checkpoint(self, whole: int) -> None:
@@ -227,17 +290,3 @@ class Trace:
                 self._checkpoints, np.empty(len(self._checkpoints) + 16, dtype=np.intp)
             )
         self._checkpoints[number - 1] = self._count
-
-
-def _with_capacity(columns: Columns, capacity: int) -> Columns:
-    """Return the columns with capacity for more; what is not written to takes no memory yet."""
-    result = np.empty((len(columns), capacity))
-    result[:, : columns.shape[1]] = columns
-    return result
-
-
-def _with_rows(columns: Columns, rows: int, value: float) -> Columns:
-    """Return the columns with more rows, filled with a value."""
-    result = np.full((rows, columns.shape[1]), value)
-    result[: len(columns)] = columns
-    return result

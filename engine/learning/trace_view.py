@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Protocol, TypeAlias
 
@@ -13,6 +13,7 @@ from engine.arrays import Indices, Parameters, Vector, freeze
 from engine.learning.kept_steps import KeptSteps
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import Memory
+from engine.learning.recorded_losses import OwedSteps, RecordedLosses
 
 Columns: TypeAlias = NDArray[np.float64]
 """(rows, steps): a column a step."""
@@ -35,7 +36,8 @@ class TraceView:
     """What a run held of steps 0 … last_step; nothing in it can be written to.
 
     It looks at the run's own columns, without a copy: states (n + memory, kept) of the steps that
-    are kept, losses (1 or 2, steps) of all. Should the run correct its last losses later, on other
+    are kept, losses (1 or 2, steps) of all; those owed are worked out where they are asked for, and
+    written there. Should the run correct its last losses later, on other
     plants, this view still tells those that were there: then it makes a copy when asked. `replay`
     gives steps that are not kept.
     """
@@ -49,9 +51,12 @@ class TraceView:
         last_state: Vector,
         peaks: tuple[Peaks, Peaks] | None = None,
         replay: Replay | None = None,
+        owed: Sequence[OwedSteps] = (),
     ) -> None:
         self._states, self._losses, self._kept = states, losses, kept
         self._size, self._last_state = size, last_state
+        self._recorded = RecordedLosses(losses[0], states, owed)
+        self._recorded.at(np.array([self.last_step]))
         self._last_losses = losses[:, -1].copy()
         self._peaks = peaks or _new_peaks()
         self._replay = replay
@@ -63,7 +68,29 @@ class TraceView:
 
     @property
     def losses(self) -> Vector:
-        """The recorded loss of each step (last_step + 1,)."""
+        """The recorded loss of each step (last_step + 1,); all those owed are worked out."""
+        self._recorded.work_on(lambda: True)
+        return self._losses_of(0)
+
+    @property
+    def owes_losses(self) -> bool:
+        """Say whether the loss of a step may still have to be worked out."""
+        return bool(self._recorded.owed)
+
+    def losses_at(self, steps: Indices) -> Vector:
+        """Return the recorded losses of some steps (k,)."""
+        losses = self._recorded.at(steps)
+        losses[steps == self.last_step] = self._last_losses[0]
+        return losses
+
+    def losses_known(self, step: int, lately: int) -> Vector:
+        """Return the losses of all steps, NaN where they are not known yet.
+
+        Known are the least and greatest of each 256, and those of so many steps up to this one.
+        """
+        if self.owes_losses:
+            self.curve.peaks.of(self._recorded)
+            self._recorded.at(np.arange(max(0, step + 1 - lately), step + 1))
         return self._losses_of(0)
 
     @property
@@ -74,6 +101,8 @@ class TraceView:
     @property
     def curve(self) -> LossHistory:
         """The losses, ready to be drawn."""
+        if self._is_untouched:
+            return LossHistory(self._recorded, self._known_peaks[0])
         return LossHistory(self.losses, self._known_peaks[0])
 
     @property
@@ -138,8 +167,9 @@ class TraceView:
 
     def loss(self, step: int) -> float:
         """Return the loss that was recorded at a step."""
-        is_last = self._checked(step) == self.last_step
-        return float(self._last_losses[0] if is_last else self._losses[0, step])
+        if self._checked(step) == self.last_step:
+            return float(self._last_losses[0])
+        return float(self._recorded.at(np.array([step]))[0])
 
     def until(self, step: int) -> TraceView:
         """Return what the run held up to a step, without a copy."""
@@ -147,11 +177,16 @@ class TraceView:
             return self
         state = np.concatenate(self.state(step))
         kept, losses = self._kept.until(step), self._losses[:, : step + 1]
-        return TraceView(self._states, losses, kept, self._size, state, self._peaks, self._replay)
+        return TraceView(
+            self._states, losses, kept, self._size, state, self._peaks, self._replay,
+            self._recorded.owed,
+        )  # fmt: skip
 
     def _losses_of(self, row: int) -> Vector:
         losses: Vector = self._losses[row]
         if self._is_untouched:
+            losses = losses.view()
+            freeze(losses)
             return losses
         losses = losses.copy()
         losses[-1] = self._last_losses[row]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Indices, Vector
-from engine.loss.logistic import FACTORS
+from engine.loss.signed_rows import FACTORS
 from engine.model.dataset import Dataset
 from engine.model.features import Feature, Rows, rows_of
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.loss.blocks import Block
-from engine.loss.logistic import FACTORS, LARGEST_U, SMALLEST_LOSS
+from engine.loss.signed_rows import FACTORS, LARGEST_U, SMALLEST_LOSS
 from engine.model.activation import Activation
 from engine.model.architecture import Architecture
 

@@ -26,13 +26,14 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
-from gui.state.experiment_worker import ExperimentWorker
 from gui.state.frame_clock import FrameClock
-from gui.state.loss_map_worker import LossMapWorker
 from gui.state.playback import HasTime, Playback
 from gui.state.solver import Solver
 from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
+from gui.state.workers.experiment_worker import ExperimentWorker
+from gui.state.workers.loss_filler import LossFiller
+from gui.state.workers.loss_map_worker import LossMapWorker
 
 if TYPE_CHECKING:
     from engine.lessons.page_setup import PageSetup
@@ -72,6 +73,7 @@ class Store(QObject):
         self._is_in_duel = False
         self._flusher = self._single_shot(self.flush)
         self._solver = Solver(session, self._announce, self)
+        self._loss_filler = LossFiller(session, self._announce, lambda: self.is_playing, now, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
         self.experiment_worker = ExperimentWorker(
             session, self._announce, lambda: self.is_playing, now, self
@@ -560,6 +562,7 @@ class Store(QObject):
         self._flusher.start(0)
         self.touched.emit()
         self._solver.go_on(plants_changed=Changed.PLANTS in changed)
+        self._loss_filler.go_on()
         self.map_worker.go_on()
         self.experiment_worker.go_on(changed)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.model import samples
-from tests.benchmarks import engine_step, peers
+from tests.benchmarks import batch_steps, engine_step, peers
 from tests.benchmarks.ratios import Number, Ratio, all_in_turn, listing, summarised, table
 
 
@@ -45,11 +45,16 @@ def test_a_peer_that_is_missing_is_named(monkeypatch):
     monkeypatch.setattr(peers, "find_spec", lambda _: None)
     monkeypatch.setattr(engine_step, "SIZES", (6, 7))
     monkeypatch.setattr(engine_step, "_PLANTS_A_ROUND", 10)
+    monkeypatch.setattr(engine_step, "_TRAINED_STEPS", 10)
+    monkeypatch.setattr(batch_steps, "_ROUNDS", 1)
     rows = list(engine_step.measure())
     missing = {row.name: row.note for row in rows if isinstance(row, Number) and row.value is None}
     assert set(missing) == {"scikit-learn", "PyTorch"}
     assert all("pip install" in note for note in missing.values())
-    assert any(isinstance(row, Ratio) and "textbook" in row.name for row in rows)
+    goals = {row.name: row.goal for row in rows if isinstance(row, Ratio)}
+    assert goals["m =         6, textbook lines with loss"] == "<= 0.32"
+    assert goals["m = 30, train, 10 steps: textbook loop"] == "<= 0.35"
+    assert goals["m =     1,000, batches of 32: textbook, no loss"] == "<= 0.75"
 
 
 @pytest.mark.parametrize("way", [peers.Textbook, peers.ScikitLearn])

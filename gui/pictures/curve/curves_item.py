@@ -284,9 +284,9 @@ class CurvesItem(PixelItem):
     ) -> None:
         """Write the value of the curve that the mouse is nearest to, at the mouse's step."""
         step = max(0, round(mouse[0]))
-        own = [float(frame.losses[step])] if step <= frame.last_step else []
+        own = [frame.trace.loss(step)] if step <= frame.last_step else []
         own += _recorded_tests(frame, step)
-        ghosts = [float(each.losses[step]) for each in frame.ghosts if step < len(each.losses)]
+        ghosts = [each.curve.loss(step) for each in frame.ghosts if step < len(each.curve)]
         if not own and not ghosts:
             return
         loss = min([*own, *ghosts], key=lambda value: abs(self.scale.height(value) - mouse[1]))

@@ -130,7 +130,7 @@ class LossCurve(PlotPicture):
         frame = self._axes_frame or frame
         own = [frame.curve, *test_curves(frame)]
         curves = [*own, *(ghost.curve for ghost in frame.ghosts)]
-        last = max(len(curve.losses) for curve in curves) - 1
+        last = max(map(len, curves)) - 1
         highest = max(curve.highest for curve in curves)
         if self._is_logarithmic:
             positive = min(curve.lowest_positive for curve in curves)

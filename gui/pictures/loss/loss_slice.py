@@ -89,7 +89,7 @@ class LossSlice(SlicePicture):
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
         reach = frame.landscape.reach_of(self.parameter(frame))
         curve = self.curve(frame)
-        top = top_above(curve.loss, float(frame.losses[0]))
+        top = top_above(curve.loss, frame.trace.loss(0))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
         return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)
 

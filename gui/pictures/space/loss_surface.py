@@ -38,7 +38,7 @@ def height_of(frame: Frame) -> float:
     """
     loss_map = map_of(frame)
     half = 0.0 if loss_map is None else float(np.median(loss_map.losses))
-    wanted = max(1.2 * float(frame.losses[0]), 1.2 * frame.evaluation.objective, half, 1e-9)
+    wanted = max(1.2 * frame.trace.loss(0), 1.2 * frame.evaluation.objective, half, 1e-9)
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(leap * power for leap in _ROUND if leap * power >= 0.999 * wanted)
 

@@ -8,6 +8,7 @@ from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from engine.model.split import Split
 from tests.engine import plain_gradient, plain_loss, trace_rows
 
 XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
@@ -29,6 +30,14 @@ def test_training_takes_its_steps_from_the_start_given():
         slope = plain_gradient(points, kinds, here)
         here = [value - 0.3 * share for value, share in zip(here, slope, strict=True)]
     assert len(rows) == 4
+
+
+def test_of_plants_held_out_the_loss_is_told_of_one_neuron_too():
+    plants = samples.overlapping_groups(40, 0.25, 0).split_by(Split(0.25, 1))
+    trained = train(10, plants)
+    points, kinds = plants.test.x.tolist(), plants.test.y.tolist()
+    expected = plain_loss(points, kinds, trained.frame().parameters.tolist())
+    assert training.summary(trained)["test_loss"] == pytest.approx(expected, abs=1e-12)
 
 
 def test_no_step_leaves_the_neuron_at_its_start():

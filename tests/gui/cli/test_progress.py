@@ -89,8 +89,8 @@ def test_a_long_training_is_followed_on_a_terminal_alone(
     stream = Terminal() if is_terminal else io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    trace = str(tmp_path / "t.csv")
-    assert main.main(["train", str(path), "--steps", "4", "--trace", trace]) == 0
+    trace = str(tmp_path / "t.csv")  # of 256 steps, which are four blocks
+    assert main.main(["train", str(path), "--steps", "256", "--trace", trace]) == 0
     said = shown(stream)
     if is_terminal:
         assert said[0] == "lecture de p.csv…"

@@ -373,3 +373,17 @@ def test_choices_that_came_later_are_written_where_they_are_made_and_else_as_the
 def test_a_session_is_known_by_its_name():
     result = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
     assert result == [True, True, False, False]
+
+
+def test_a_file_holds_the_losses_that_a_fast_run_left_for_later():
+    plants = samples.overlapping_groups(300, 0.25, 0)
+    session = Session(plants, Settings(batch_size=1, stop_when_converged=False))
+    session.learn(3_000)
+    session.go_to(1_000)
+    session.learn(500)
+    assert session.owes_losses
+    opened = from_json(to_json(Document(session.state, session.step))).state
+    assert opened.run.trace.losses.tobytes() == session.state.run.trace.losses.tobytes()
+    assert not np.isnan(opened.run.trace.losses).any()
+    (ghost,), (was,) = opened.ghosts, session.state.ghosts
+    assert ghost.losses.tobytes() == was.losses.tobytes()

@@ -1,4 +1,4 @@
-"""Works the loss map out a little at a time, so that it never holds a frame back."""
+"""Works out the losses that a fast run has left for later, a little at a time between frames."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject
 
 from engine.changed import Changed
 from engine.lab.session import Session
-from gui.state.background_worker import BackgroundWorker
+from gui.state.workers.background_worker import BackgroundWorker
 
 _BUDGET_MS, _BUDGET_PLAYING_MS = 4.0, 1.5
 _REST_PLAYING_MS = 25
 """How long it works at a time, and while the neuron learns, how long it then rests."""
 
 
-class LossMapWorker(BackgroundWorker):
-    """Goes on with the session's loss map while any picture that is seen needs it."""
+class LossFiller(BackgroundWorker):
+    """Goes on until the loss of each step is known; then the curve is drawn once more."""
 
     def __init__(
         self,
@@ -27,18 +27,17 @@ class LossMapWorker(BackgroundWorker):
         parent: QObject,
     ) -> None:
         super().__init__(session, announce, is_playing, now, parent)
-        self.is_wanted: Callable[[], bool] = lambda: False
-        """Whether any picture that is seen needs the map; the window says how to know."""
         self._timer = self._single_shot(self._work)
 
     def go_on(self) -> None:
         """Take up the work where it was left, if there is any to do."""
-        if not self._timer.isActive() and self.is_wanted() and not self._session.is_map_fresh:
+        if not self._timer.isActive() and self._session.owes_losses:
             self._timer.start(_REST_PLAYING_MS if self._is_playing() else 0)
 
     def _work(self) -> None:
         budget_ms = _BUDGET_PLAYING_MS if self._is_playing() else _BUDGET_MS
         until = self._now() + budget_ms / 1000
-        changed = self._session.work_on_map(lambda: self._now() < until)
+        changed = self._session.work_on_losses(lambda: self._now() < until)
         self.go_on()
-        self._announce(changed)
+        if not self._is_playing():  # a playing run is drawn at the next tick anyway
+            self._announce(changed)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from engine.changed import Changed
 from engine.experiments.experiments import EXPERIMENTS, ExperimentName
 from engine.lab.session import Session
-from gui.state.background_worker import BackgroundWorker
+from gui.state.workers.background_worker import BackgroundWorker
 
 _BUDGET_MS, _BUDGET_PLAYING_MS = 5.0, 1.5
 _REST_MS, _REST_PLAYING_MS = 3, 15
