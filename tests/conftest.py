@@ -10,8 +10,13 @@ import signal
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# An example that takes long on a busy machine is no fault.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 _CPU_SECONDS = "cpu_s"
 _CPU_AT_START_S = pytest.StashKey[float]()

@@ -4,9 +4,9 @@ import math
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from engine.lab.frame import Frame
 from gui.registry.arrangements import ARRANGEMENTS
@@ -22,7 +22,7 @@ _LEFT_ALONE = {
     "actionNew", "actionSaveAs", "actionSavePlants", "actionPaste", "actionCopyPicture",
     "actionExportPicture", "actionExportAnimation", "actionExportScript", "actionExportTrace",
     "actionGuide", "actionWhatItShows", "actionMeasures", "actionNameKinds", "actionNameMeasures",
-    "actionContextMenu",
+    "actionWorksheet", "actionContextMenu",
 }  # fmt: skip
 """The last would wait for a person where a spin box has the keyboard: its own menu is modal."""
 _KEYS = (
@@ -159,6 +159,7 @@ class Monkey:
             if button.isVisible() and button.isEnabled()
         ]
         if buttons:
+            QTimer.singleShot(0, _close_popup)  # a button that has a menu waits until it is closed
             self.random.choice(buttons).click()
 
     def context_menu(self):
@@ -191,6 +192,12 @@ class Monkey:
     def undo(self):
         name = self.random.choice(("actionUndo", "actionUndo", "actionRedo"))
         self.window.actions_[name].trigger()
+
+
+def _close_popup():
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
 
 
 def assert_all_agree(window):
