@@ -16,7 +16,7 @@ from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app import screen_reader
 from gui.app.announcements import announce_changes
-from gui.app.class_room import ClassRoom, class_room, refused
+from gui.app.class_room import ClassRoom, class_room, hide_parts, refused
 from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
@@ -156,7 +156,7 @@ def run(
     remembered = Remembered() if room.settings.keep_settings else None
     lab = window, controllers = _create_lab(language, theme, plants, remembered)
     session, course, imports = controllers.session, controllers.course, controllers.imports
-    window.hide_parts(room.settings.hide)
+    hide_parts(window, room.settings.hide)
     if document is not None:
         session.show(document, opened)
     QTimer.singleShot(0, session, partial(_watch_over, controllers, damage, opened.path))
@@ -186,7 +186,7 @@ def _run_kiosk(
     code = NEXT_PUPIL
     while code == NEXT_PUPIL:
         lab = _create_lab(language, theme, None, None)
-        lab.window.hide_parts(room.settings.hide)
+        hide_parts(lab.window, room.settings.hide)
         app.commitDataRequest.connect(Kiosk(lab.window, lab.controllers, lesson).let_go)
         _report_crashes(lab, most_boxes=0)
         code = _show_until_closed(app, lab, projector, room.fault)
@@ -213,7 +213,7 @@ def _create_lab(
     if remembered is not None:
         language, theme = language or remembered.language, theme or remembered.theme
     lab = create_lab(language or translation.system_language(), theme or "dark", plants, remembered)
-    system_contrast = SystemContrast(lab.window, theme is not None)
+    system_contrast = SystemContrast(lab.window.appearance, theme is not None)
     if wants_contrast():
         system_contrast.follow()
     return lab

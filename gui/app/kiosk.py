@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gui.app.wiring import Controllers
+from gui.registry.hideable import KIOSK_ACTIONS
 from gui.window.main_window import MainWindow
 
 LEAVE_KEYS: Final = "Ctrl+Alt+Shift+L"  # with Q in its place macOS logs off
@@ -24,7 +25,7 @@ class Kiosk(QObject):
         super().__init__(window)
         self._window, self._status = window, controllers.shell.status
         self._may_leave = False
-        window.be_kiosk()
+        _show_lesson_alone(window)
         controllers.course.open_alone(lesson)
         window.may_close = self._may_close
         for keys, act in ((LEAVE_KEYS, self.leave), (NEXT_PUPIL_KEYS, self.begin_anew)):
@@ -55,3 +56,11 @@ class Kiosk(QObject):
                 is_needed=True,
             )
         return self._may_leave
+
+
+def _show_lesson_alone(window: MainWindow) -> None:
+    """Fill the screen with what a lesson shows, and offer nothing that leads away from it."""
+    window.actions_.keep_only(KIOSK_ACTIONS)
+    window.setAcceptDrops(False)
+    window.offer_no_docks()
+    window.layout_.be_kiosk()

@@ -25,6 +25,8 @@ from gui.help.commands import help_commands
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.model_panel import ModelPanel
 from gui.panels.samples_panel import SamplesPanel
+from gui.pictures.current_picture import CurrentPicture
+from gui.pictures.lazy_pictures import Pictures
 from gui.pictures.menu_request import MenuRequest
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
@@ -40,9 +42,7 @@ from gui.window.commands import (
     view_toggles,
     window_commands,
 )
-from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
-from gui.window.pictures import Pictures
 from gui.window.refusals import report_error, report_errors
 from gui.window.shell import Shell
 from gui.window.unfinished_input import UnfinishedInput
@@ -306,7 +306,7 @@ def _connect_actions(
     ):
         _connect_triggered(actions, commands, commit_and_do)
     # the window takes what is typed itself as it closes, or says that it can't
-    _connect_triggered(actions, window_commands(window), report)
+    _connect_triggered(actions, window_commands(window, window.appearance), report)
     toggles = view_toggles(window.store, window.layout_, window.touch_mode)
     toggles |= controllers.course.toggles()
     for name, toggle in toggles.items():

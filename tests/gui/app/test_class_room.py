@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton
 
 from engine.errors import UserError
 from gui.app import application
-from gui.app.class_room import class_room, folder_of
+from gui.app.class_room import class_room, folder_of, hide_parts
 from gui.registry.hideable import HIDEABLE, HIDEABLE_MENUS
 from gui.registry.menus import MENUS, Menu
 from gui.window.remembered import Remembered
@@ -175,7 +175,7 @@ def test_what_is_hidden_has_no_menu_no_key_and_no_button(room, launch, tmp_path)
 def test_each_thing_that_can_be_hidden_can_be(open_window, name):
     window = open_window(is_shown=name == "learning")
     before = {name: action.isVisible() for name, action in window.actions_.by_name.items()}
-    window.hide_parts((name,))
+    hide_parts(window, (name,))
     hidden = {
         each
         for each, action in window.actions_.by_name.items()
