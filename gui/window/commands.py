@@ -15,7 +15,7 @@ from engine.model.neuron import Neuron
 from gui.pictures.field.field_box import Tool
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import ActionName, Commands, Toggles
-from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.store import Store
 from gui.state.view_options import Switch, ViewOptionChanges
 from gui.touch.touch_mode import TouchMode

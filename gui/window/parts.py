@@ -21,7 +21,8 @@ from gui.panels.tool_palette import ToolPalette
 from gui.pictures.curve.loss_curve import LossCurve
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.lazy_pictures import Pictures
-from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
+from gui.registry.actions import TOOL_ACTIONS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.state.store import Store
 from gui.style.theme import Look
 from gui.touch.touch_bar import TouchBar
