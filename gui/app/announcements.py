@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from engine.changed import Changed
-from gui.app.announcer import Announcer
-from gui.app.wiring import Controllers
+from gui.accessibility.announcer import Announcer
+from gui.app.controllers import Controllers
 from gui.registry.actions import TOOL_ACTIONS
 from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.state.edit_kind import EditKind

@@ -7,8 +7,17 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from gui.app.wiring import Controllers
+from engine.errors import Language
+from gui.app.application import (
+    create_application,
+    create_chosen_lab,
+    report_crashes,
+    show_until_closed,
+)
+from gui.app.class_room import ClassRoom, hide_parts
+from gui.app.controllers import Controllers
 from gui.registry.hideable import KIOSK_ACTIONS
+from gui.style.theme import Theme
 from gui.window.main_window import MainWindow
 
 LEAVE_KEYS: Final = "Ctrl+Alt+Shift+L"  # with Q in its place macOS logs off
@@ -64,3 +73,25 @@ def _show_lesson_alone(window: MainWindow) -> None:
     window.setAcceptDrops(False)
     window.offer_no_docks()
     window.layout_.be_kiosk()
+
+
+def run_kiosk(
+    argv: list[str],
+    lesson: str,
+    room: ClassRoom,
+    language: Language | None,
+    theme: Theme | None,
+    projector: bool,
+) -> int:
+    """Show a lesson alone: no work is asked about, copied, or offered from an earlier launch."""
+    app = create_application(argv, on_screen=True)
+    code = NEXT_PUPIL
+    while code == NEXT_PUPIL:
+        lab = create_chosen_lab(language, theme, None, None)
+        hide_parts(lab.window, room.settings.hide)
+        app.commitDataRequest.connect(Kiosk(lab.window, lab.controllers, lesson).let_go)
+        report_crashes(lab, most_boxes=0)
+        code = show_until_closed(app, lab, projector, room.fault)
+        if code == NEXT_PUPIL:
+            lab.window.close()
+    return code

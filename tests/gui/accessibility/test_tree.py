@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from gui.app.screen_reader import Described
+from gui.accessibility.screen_reader import Described
 from gui.registry.actions import ACTIONS
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.pictures import PICTURES, title_of

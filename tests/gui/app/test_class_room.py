@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from engine.errors import UserError
 from gui.app import application
 from gui.app.class_room import class_room, folder_of, hide_parts
+from gui.app.launch import run
 from gui.registry.hideable import HIDEABLE, HIDEABLE_MENUS
 from gui.registry.menus import MENUS, Menu
 from gui.window.remembered import Remembered
@@ -54,7 +55,7 @@ def launch(qapp, monkeypatch, tmp_path):
     monkeypatch.setattr(application.QApplication, "exec", lambda *_: settle() or 0)
 
     def start(program, **given):
-        assert application.run([program], **given) == 0
+        assert run([program], **given) == 0
         return made[-1]
 
     return start
