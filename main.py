@@ -146,7 +146,7 @@ def _open(options: argparse.Namespace) -> int:
         raise UserError("kiosk_alone")
     require_display()
     require_qt()
-    from gui.app.application import run_and_report
+    from gui.app.launch import run_and_report
 
     return run_and_report(
         sys.argv[:1],

@@ -32,7 +32,7 @@ FLOORS = [
     ["gui.language", "gui.state", "gui.style"],
     ["gui.descriptions", "gui.gestures", "gui.registry"],
     ["gui.painting", "gui.widgets"],
-    ["gui.pictures"],
+    ["gui.accessibility", "gui.pictures"],
     [
         "gui.panels",
         "gui.panels.exercises",

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from engine.changed import Changed
-from gui.app.announcer import Announcer
-from gui.app.wiring import Controllers
-from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
+from gui.accessibility.announcer import Announcer
+from gui.app.controllers import Controllers
+from gui.registry.actions import TOOL_ACTIONS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.state.edit_kind import EditKind
 from gui.window.action_states import edit_name
 from gui.window.main_window import MainWindow

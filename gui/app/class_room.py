@@ -1,17 +1,20 @@
-"""The settings of a class room: where their file lies, and what it says or why it is refused."""
+"""The settings of a class room: where their file lies, what it says, and what comes of it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.errors import UserError
 from engine.files.lessons.class_settings import ClassSettings, read_class_settings
+from gui.course.course_controller import CourseController
 from gui.registry.file_kinds import is_lesson
-from gui.registry.hideable import HIDEABLE
+from gui.registry.hideable import CONTROLS_OF_MENUS, HIDEABLE, HIDEABLE_MENUS
 from gui.style.theme import THEMES, Theme
+from gui.window.main_window import MainWindow
 
 FILE_NAME = "perceptron-lab.toml"
 VARIABLE = "PERCEPTRON_LAB_SETTINGS"
@@ -54,6 +57,29 @@ def class_room(program: str) -> ClassRoom:
 def refused(because: UserError) -> UserError:
     """Return the refusal of the whole file: half of it would not be what was meant."""
     return UserError("room_settings", because=because)
+
+
+def with_lesson_opened(room: ClassRoom, course: CourseController) -> ClassRoom:
+    """Open the lesson of a class room; where it can't be, return the room with the fault."""
+    lesson = room.lesson
+    try:
+        if isinstance(lesson, Path):
+            course.try_file(lesson)
+        elif lesson is not None:
+            course.open_chapter(lesson)
+    except UserError as error:
+        return replace(room, fault=refused(error))
+    return room
+
+
+def hide_parts(window: MainWindow, names: Sequence[str]) -> None:
+    """Take away the menus and the controls that the settings hide, for good."""
+    window.menus.hide({HIDEABLE_MENUS[name] for name in names if name in HIDEABLE_MENUS})
+    window.layout_.hide_for_good(frozenset(CONTROLS_OF_MENUS.get(name, name) for name in names))
+    if "file" in names:
+        window.setAcceptDrops(False)
+    if {"view", "panels"} & set(names):
+        window.offer_no_docks()
 
 
 def _path(program: str) -> Path | None:

@@ -7,7 +7,17 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from gui.app.wiring import Controllers
+from engine.errors import Language
+from gui.app.application import (
+    create_application,
+    create_chosen_lab,
+    report_crashes,
+    show_until_closed,
+)
+from gui.app.class_room import ClassRoom, hide_parts
+from gui.app.controllers import Controllers
+from gui.registry.hideable import KIOSK_ACTIONS
+from gui.style.theme import Theme
 from gui.window.main_window import MainWindow
 
 LEAVE_KEYS: Final = "Ctrl+Alt+Shift+L"  # with Q in its place macOS logs off
@@ -24,7 +34,7 @@ class Kiosk(QObject):
         super().__init__(window)
         self._window, self._status = window, controllers.shell.status
         self._may_leave = False
-        window.be_kiosk()
+        _show_lesson_alone(window)
         controllers.course.open_alone(lesson)
         window.may_close = self._may_close
         for keys, act in ((LEAVE_KEYS, self.leave), (NEXT_PUPIL_KEYS, self.begin_anew)):
@@ -55,3 +65,33 @@ class Kiosk(QObject):
                 is_needed=True,
             )
         return self._may_leave
+
+
+def _show_lesson_alone(window: MainWindow) -> None:
+    """Fill the screen with what a lesson shows, and offer nothing that leads away from it."""
+    window.actions_.keep_only(KIOSK_ACTIONS)
+    window.setAcceptDrops(False)
+    window.offer_no_docks()
+    window.layout_.be_kiosk()
+
+
+def run_kiosk(
+    argv: list[str],
+    lesson: str,
+    room: ClassRoom,
+    language: Language | None,
+    theme: Theme | None,
+    projector: bool,
+) -> int:
+    """Show a lesson alone: no work is asked about, copied, or offered from an earlier launch."""
+    app = create_application(argv, on_screen=True)
+    code = NEXT_PUPIL
+    while code == NEXT_PUPIL:
+        lab = create_chosen_lab(language, theme, None, None)
+        hide_parts(lab.window, room.settings.hide)
+        app.commitDataRequest.connect(Kiosk(lab.window, lab.controllers, lesson).let_go)
+        report_crashes(lab, most_boxes=0)
+        code = show_until_closed(app, lab, projector, room.fault)
+        if code == NEXT_PUPIL:
+            lab.window.close()
+    return code

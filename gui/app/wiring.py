@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UserError
 from engine.model import samples
-from gui.context_menus.context_menus import ContextMenus
-from gui.context_menus.plant_commands import PlantCommands
-from gui.course.course_controller import CourseController
-from gui.course.progress_controller import ProgressController
-from gui.export.picture_export import PictureExporter
-from gui.export.run_export import RunExporter
-from gui.files.autosave_controller import AutosaveController
+from gui.app.controllers import Controllers, make_controllers
 from gui.files.import_controller import ImportController
-from gui.files.open_session import OpenSession
 from gui.files.recent_files import RecentFiles
-from gui.files.session_controller import SessionController
 from gui.help.commands import help_commands
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.model_panel import ModelPanel
 from gui.panels.samples_panel import SamplesPanel
+from gui.pictures.lazy_pictures import Pictures
 from gui.pictures.menu_request import MenuRequest
 from gui.registry.action_names import Commands
-from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
 from gui.window.actions import Actions
 from gui.window.commands import (
@@ -40,16 +31,11 @@ from gui.window.commands import (
     view_toggles,
     window_commands,
 )
-from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
-from gui.window.pictures import Pictures
 from gui.window.refusals import report_error, report_errors
-from gui.window.shell import Shell
 from gui.window.unfinished_input import UnfinishedInput
-from gui.worksheet.worksheet_controller import WorksheetController
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson
     from gui.pictures.picture import Picture
     from gui.pictures.plot_picture import PlotPicture
 
@@ -57,96 +43,18 @@ Do = Callable[[Callable[[], object]], None]
 """Does what an action asks for."""
 
 
-@dataclass(frozen=True)
-class Controllers:
-    """What acts on a window, one for each thing that it can be used for."""
-
-    shell: Shell
-    session: SessionController
-    autosave: AutosaveController
-    course: CourseController
-    progress: ProgressController
-    imports: ImportController
-    picture_export: PictureExporter
-    run_export: RunExporter
-    worksheet: WorksheetController
-    context_menus: ContextMenus
-    plant_commands: PlantCommands
-    in_use: CurrentPicture
-
-    def watch_over(self, folder: Path | None = None) -> None:
-        """Ask before work is lost, keep automatic copies, and offer what a crash left behind."""
-        self.session.asks = True
-        self.autosave.start(folder)
-
-
 def connect(window: MainWindow) -> Controllers:
     """Bring a window to life."""
     unfinished = UnfinishedInput(window, window.field, window.pictures, window.lazy_course)
     window.store.input_ending.connect(unfinished.finish)
     _connect_pictures(window.store, window.pictures)
-    controllers = _make_controllers(window)
+    controllers = make_controllers(window)
     _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
     _connect_menus(window, controllers)
     window.may_close = partial(_may_close, window, controllers, unfinished)
     _connect_actions(window, controllers, unfinished.commit_typing)
     return controllers
-
-
-def _make_controllers(window: MainWindow) -> Controllers:
-    shell = Shell(window, window.store, window.status)
-    course = CourseController(
-        shell, window.actions_, window.field, window.layout_, window.lazy_course,
-        window.playback_bar.show_speed, window.remembered,
-    )  # fmt: skip
-    imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
-    on_screen = OpenSession(
-        window.store, window.field, window.layout_, window.playback_bar.show_speed,
-        lambda: course.page, lambda: course.page_of_work, course.resume,
-    )  # fmt: skip
-    in_use = CurrentPicture(window, window.all_pictures, window.pictures)
-    session = SessionController(shell, on_screen, partial(_open_other, course, imports))
-    autosave = AutosaveController(shell, on_screen, session)
-    return Controllers(
-        shell,
-        session,
-        autosave,
-        course,
-        ProgressController(shell, course),
-        imports,
-        *_make_exports(window, shell, session, in_use),
-        WorksheetController(shell, partial(_page_of_work, course), lambda: session.file.folder),
-        ContextMenus(
-            shell, window.actions_, window.docks, in_use, lambda: not window.tools.isHidden()
-        ),
-        PlantCommands(shell, window.docks),
-        in_use,
-    )
-
-
-def _page_of_work(course: CourseController) -> tuple[Lesson, int] | None:
-    """Return the lesson and the page that what is on screen belongs to, if it does to any."""
-    page = course.page_of_work
-    return None if page is None else (course.player.lesson, page[1])
-
-
-def _make_exports(
-    window: MainWindow, shell: Shell, session: SessionController, in_use: CurrentPicture
-) -> tuple[PictureExporter, RunExporter]:
-    exporter = PictureExporter(
-        shell, window, lambda: window.all_pictures, lambda: in_use.name,
-        lambda: session.file.folder,
-    )  # fmt: skip
-    return exporter, RunExporter(shell, exporter, lambda: window.look)
-
-
-def _open_other(course: CourseController, imports: ImportController, path: Path) -> None:
-    """Open plants or a lesson. Raises UserError."""
-    if is_lesson(path):
-        course.try_file(path)
-    else:
-        imports.open_file(path)
 
 
 def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> None:
@@ -306,7 +214,7 @@ def _connect_actions(
     ):
         _connect_triggered(actions, commands, commit_and_do)
     # the window takes what is typed itself as it closes, or says that it can't
-    _connect_triggered(actions, window_commands(window), report)
+    _connect_triggered(actions, window_commands(window, window.appearance), report)
     toggles = view_toggles(window.store, window.layout_, window.touch_mode)
     toggles |= controllers.course.toggles()
     for name, toggle in toggles.items():

@@ -14,10 +14,12 @@ from gui.help.quick_help import mouse_uses
 from gui.language.translation import language
 from gui.language.typography import typographic
 from gui.registry.action_names import ActionName
-from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, ActionSpec
+from gui.registry.action_spec import ActionSpec
+from gui.registry.actions import ACTIONS
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.menus import MENUS, Menu
 from gui.registry.pictures import PLOTS, title_of
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.window.actions import translated
 from resources.paths import COURSE
 

@@ -23,7 +23,7 @@ ActionName = Literal[
     "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
     "actionArrangeNetwork", "actionArrangeRuns",
     "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
-    "actionProjector", "actionBlank", "actionTouch", "actionTextLarger", "actionTextSmaller",
+    "actionProjector", "actionTouch", "actionBlank", "actionTextLarger", "actionTextSmaller",
     "actionTextUsual", "actionThemeDark", "actionThemeLight", "actionThemeContrast",
     "actionThemeSystem",
     "actionLanguageEnglish", "actionLanguageFrench", "actionContextMenu", "actionNextPane",

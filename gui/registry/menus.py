@@ -7,7 +7,7 @@ from typing import Literal
 
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
-from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from engine.errors import Language
 from engine.lab.shading_mode import ShadingMode
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
-from gui.registry.actions import LANGUAGE_ACTIONS, THEME_ACTIONS
+from gui.registry.view_actions import LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
 from gui.state.view_options import Switch, ViewOptions

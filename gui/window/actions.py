@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.registry.action_names import ActionName
-from gui.registry.actions import ACTIONS, ActionSpec
+from gui.registry.action_spec import ActionSpec
+from gui.registry.actions import ACTIONS
 from gui.style.icons import icon
 from gui.style.theme import Look
 

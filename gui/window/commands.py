@@ -15,13 +15,13 @@ from engine.model.neuron import Neuron
 from gui.pictures.field.field_box import Tool
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import ActionName, Commands, Toggles
-from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.store import Store
 from gui.state.view_options import Switch, ViewOptionChanges
-from gui.style.theme import Theme
 from gui.touch.touch_mode import TouchMode
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from gui.window.actions import Actions
+from gui.window.appearance import Appearance
 from gui.window.docks import Docks
 from gui.window.layout import Layout
 from gui.window.pane_navigation import go_to_pane
@@ -86,29 +86,23 @@ def check_tool(actions: Actions, tool: Tool) -> None:
 
 
 class Window(Protocol):
-    """What the commands need of a window: it has a theme and a language, and can be closed."""
+    """What the commands need of a window: it has a language, and can be closed."""
 
     def close(self) -> bool:
         """Close it, if nothing is lost."""
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-
     def set_language(self, code: Language) -> None:
         """Speak another language."""
 
-    def change_text(self, by_steps: int) -> None:
-        """Write larger or smaller; 0 is back to the usual size."""
 
-
-def window_commands(window: Window) -> Commands:
-    """Return what changes theme and language, and what closes the window."""
+def window_commands(window: Window, appearance: Appearance) -> Commands:
+    """Return what changes theme, size of text and language, and what closes the window."""
     return {
         "actionQuit": window.close,
-        "actionTextLarger": lambda: window.change_text(1),
-        "actionTextSmaller": lambda: window.change_text(-1),
-        "actionTextUsual": lambda: window.change_text(0),
-        **{action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()},
+        "actionTextLarger": lambda: appearance.change_text(1),
+        "actionTextSmaller": lambda: appearance.change_text(-1),
+        "actionTextUsual": lambda: appearance.change_text(0),
+        **{action: partial(appearance.set_theme, name) for name, action in THEME_ACTIONS.items()},
         **{action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()},
     }
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from gui.registry.actions import ARRANGEMENT_ACTIONS
 from gui.registry.arrangements import (
     ARRANGEMENTS,
     ArrangementName,
@@ -15,6 +14,7 @@ from gui.registry.arrangements import (
     one_under_the_other,
 )
 from gui.registry.lesson_vocabulary import CONTROLS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks

@@ -1,4 +1,4 @@
-"""The menu bar, built from `gui.registry.actions`."""
+"""The menu bar, built from `gui.registry.menus` and `gui.registry.actions`."""
 
 from __future__ import annotations
 

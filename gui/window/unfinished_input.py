@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from gui.pictures.canvas import Canvas
 from gui.pictures.field.field_picture import FieldPicture
+from gui.pictures.lazy_pictures import Pictures
 from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
 from gui.widgets.slider import Slider
-from gui.window.pictures import Pictures
 
 if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel

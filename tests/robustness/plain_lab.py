@@ -15,6 +15,7 @@ import numpy as np
 from engine.learning.settings import Optimiser, Settings
 from engine.model.activation import Activation
 from engine.model.architecture import NEURON, Architecture
+from tests.robustness.plain_fields import put
 from tests.robustness.plain_network import (
     Plant,
     descended,
@@ -83,14 +84,7 @@ class PlainLab:
 
     def replace(self, changes: dict[str, Any]) -> dict[str, Any]:
         """Put fields in place, and return what they were."""
-        before = {name: getattr(self, name) for name in changes}
-        self.run.shown = self.step
-        for name, value in changes.items():
-            setattr(self, name, value)
-        self.selection = tuple(which for which in self.selection if which < len(self.plants))
-        if "run" in changes:
-            self.step = self.run.last if self.run.shown is None else self.run.shown
-        return before
+        return put(self, changes)
 
     def drop_tail(self, loss: float, test_loss: float | None) -> None:
         """Forget what came after the step shown, whose losses are of the present plants then."""

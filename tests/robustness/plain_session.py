@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.learning.settings import Rule, Settings
 from tests.engine import plain_gradient, plain_loss, plain_sigmoid, plain_z
+from tests.robustness.plain_fields import put
 
 Plant = tuple[float, float, int]
 FARTHEST = 1e12
@@ -50,13 +51,7 @@ class PlainSession:
 
     def replace(self, changes: dict[str, object]) -> dict[str, object]:
         """Put fields in place, and return what they were."""
-        before = {name: getattr(self, name) for name in changes}
-        self.run.shown = self.step
-        for name, value in changes.items():
-            setattr(self, name, value)
-        self.selection = tuple(which for which in self.selection if which < len(self.plants))
-        if "run" in changes:
-            self.step = self.run.last if self.run.shown is None else self.run.shown
+        before = put(self, changes)
         if changes.keys() & {"run", "plants"}:
             self.show(self.step)
         return before

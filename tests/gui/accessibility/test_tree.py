@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from gui.app.screen_reader import Described
-from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS
+from gui.accessibility.screen_reader import Described
+from gui.registry.actions import ACTIONS
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.pictures import PICTURES, title_of
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from tests.gui.accessibility.reading import missing_for_a_reader, reading
 from tests.gui.conftest import settle
 

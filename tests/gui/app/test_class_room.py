@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QToolButton
 
 from engine.errors import UserError
 from gui.app import application
-from gui.app.class_room import class_room, folder_of
+from gui.app.class_room import class_room, folder_of, hide_parts
+from gui.app.launch import run
 from gui.registry.hideable import HIDEABLE, HIDEABLE_MENUS
 from gui.registry.menus import MENUS, Menu
 from gui.window.remembered import Remembered
@@ -54,7 +55,7 @@ def launch(qapp, monkeypatch, tmp_path):
     monkeypatch.setattr(application.QApplication, "exec", lambda *_: settle() or 0)
 
     def start(program, **given):
-        assert application.run([program], **given) == 0
+        assert run([program], **given) == 0
         return made[-1]
 
     return start
@@ -114,7 +115,7 @@ def test_a_faulty_file_is_refused_whole_and_the_program_starts(room, launch):
     assert window.isVisible()
     assert window.status.label.text() == (
         "The settings of the class room are not used: perceptron-lab.toml, line 3: theme can't be "
-        "“ligth”; it can be dark, light, system."
+        "“ligth”; it can be dark, light, contrast, system."
     )
     assert window.menuBar().actions()[0].isVisible()
 
@@ -175,7 +176,7 @@ def test_what_is_hidden_has_no_menu_no_key_and_no_button(room, launch, tmp_path)
 def test_each_thing_that_can_be_hidden_can_be(open_window, name):
     window = open_window(is_shown=name == "learning")
     before = {name: action.isVisible() for name, action in window.actions_.by_name.items()}
-    window.hide_parts((name,))
+    hide_parts(window, (name,))
     hidden = {
         each
         for each, action in window.actions_.by_name.items()

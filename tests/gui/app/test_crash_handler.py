@@ -32,7 +32,7 @@ def watched(window, hooks, tmp_path):
 
 
 def faults_of(window):
-    """What `gui.app.application.run` makes: it takes what nobody caught."""
+    """What `gui.app.launch.run` makes: it takes what nobody caught."""
     controllers = controllers_of(window)
     return CrashHandler(
         controllers.shell,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
-from gui.app import application, file_open_events
+from gui.app import file_open_events, launch
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from tests.gui.conftest import settle
 
@@ -25,17 +25,17 @@ def test_after_a_double_click_a_refusal_is_on_screen_and_not_only_in_a_terminal(
     qapp, monkeypatch, tmp_path
 ):
     shown = []
-    monkeypatch.setattr(application, "refusal_box", lambda error: Shown(error, shown))
+    monkeypatch.setattr(launch, "refusal_box", lambda error: Shown(error, shown))
     monkeypatch.delenv("DESKTOP_STARTUP_ID", raising=False)
     for name in ("GIO_LAUNCHED_DESKTOP_FILE", "XDG_ACTIVATION_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(UserError):
-        application.run_and_report(["test"], tmp_path / "none.plab")
+        launch.run_and_report(["test"], tmp_path / "none.plab")
     assert shown == []
     monkeypatch.setenv("DESKTOP_STARTUP_ID", "files-1")
     assert started_without_terminal()
     with pytest.raises(UserError):
-        application.run_and_report(["test"], tmp_path / "none.plab")
+        launch.run_and_report(["test"], tmp_path / "none.plab")
     assert shown == ["no_file"]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from engine.errors import UserError
-from gui.app import application
+from gui.app import application, launch
 from gui.app.kiosk import LEAVE_KEYS, NEXT_PUPIL, NEXT_PUPIL_KEYS, Kiosk
 from gui.help.guide_pages import GUIDE
 from gui.pictures.menu_request import MenuRequest
@@ -118,7 +118,7 @@ def test_the_next_pupil_finds_nothing_of_the_one_before(qapp, path, monkeypatch)
     monkeypatch.setattr("gui.app.kiosk.QCoreApplication.exit", codes.append)
     monkeypatch.setattr(application.CrashHandler, "install", lambda _self: None)
     monkeypatch.setattr(application.QApplication, "exec", be_used)
-    assert application.run(["test"], kiosk=str(path), language="en") == 0
+    assert launch.run(["test"], kiosk=str(path), language="en") == 0
     assert [facts[1:] for facts in shown] == [(6, 0)] * 3
     assert len({id(window) for window, *_ in shown}) == 3
     assert not [w for w in qapp.topLevelWidgets() if w.isVisible() and hasattr(w, "store")]
@@ -139,13 +139,13 @@ def test_a_fault_of_the_program_shows_no_box(qapp, path, monkeypatch):
 
     monkeypatch.setattr(application.CrashHandler, "install", lambda self: made.append(self))
     monkeypatch.setattr(application.QApplication, "exec", fail)
-    assert application.run(["test"], kiosk=str(path), language="en") == 0
+    assert launch.run(["test"], kiosk=str(path), language="en") == 0
 
 
 @pytest.mark.parametrize("lesson", ["99", "none.toml"])
 def test_a_lesson_that_there_is_not_is_refused(qapp, lesson):
     with pytest.raises(UserError, match=r"no_chapter|no_file"):
-        application.run(["test"], kiosk=lesson)
+        launch.run(["test"], kiosk=lesson)
 
 
 @pytest.mark.parametrize("words", [["a.plab"], ["--chapter", "2"]])

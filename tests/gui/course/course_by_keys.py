@@ -57,9 +57,7 @@ def answer(goal: int, text: str) -> Act:
 
     def act(user: User) -> None:
         user.tab_to(user.answer_field(goal))
-        user.key(KEY.Key_A, held=CTRL)
-        user.event.write(user.window, text)
-        user.key(KEY.Key_Return)
+        user.type_over(text)
 
     return act
 

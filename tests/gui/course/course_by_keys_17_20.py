@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from engine.model.features import Feature
 from tests.engine.lessons.course_walk_17_20 import Z_LINE
-from tests.gui.course.course_by_keys import answer, on, plant, play, push, reveal, type_in
+from tests.gui.course.course_by_keys import (
+    answer,
+    on,
+    plant,
+    play,
+    push,
+    reveal,
+    reveal_plants,
+    type_in,
+)
 from tests.gui.course.course_by_mouse import Walk
 from tests.gui.course.course_by_mouse_17_20 import runs_are_done
 from tests.gui.course.course_user import CTRL, KEY, Act, User
@@ -15,19 +24,13 @@ def line(hole: str, text: str) -> Act:
 
     def act(user: User) -> None:
         user.tab_to(user.window.course_panel.matrix_lines.fields[hole])
-        user.key(KEY.Key_A, held=CTRL)
-        user.event.write(user.window, text)
-        user.key(KEY.Key_Return)
+        user.type_over(text)
 
     return act
 
 
 def train(user: User) -> None:
     push(user, user.window.course_panel.matrix_lines.train)
-
-
-def reveal_plants(user: User) -> None:
-    push(user, user.window.course_panel.reveal.button)
 
 
 def lower_plane(wanted: str) -> Act:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 
 from engine.explain.derivation import DerivationRule
 from engine.lessons.program import Hole
-from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
+from tests.gui.course.course_user import KEY, Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
 
@@ -88,9 +88,7 @@ def answer(goal: int, text: str) -> Act:
 
     def act(user: User) -> None:
         user.click(user.answer_field(goal))
-        user.key(KEY.Key_A, held=CTRL)
-        user.event.write(user.window, text)
-        user.key(KEY.Key_Return)
+        user.type_over(text)
 
     return act
 

@@ -8,8 +8,17 @@ from PySide6.QtCore import QPointF
 
 from engine.model.features import Feature
 from tests.engine.lessons.course_walk_17_20 import SLOPES_LINE, Z_LINE
-from tests.gui.course.course_by_mouse import Walk, answer, play, reveal, select, slide, step_until
-from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
+from tests.gui.course.course_by_mouse import (
+    Walk,
+    answer,
+    play,
+    reveal,
+    reveal_plants,
+    select,
+    slide,
+    step_until,
+)
+from tests.gui.course.course_user import Act, User, canvas_of
 
 
 def row_of_matrix(number: int) -> Act:
@@ -28,19 +37,13 @@ def line(hole: str, text: str) -> Act:
 
     def act(user: User) -> None:
         user.click(user.window.course_panel.matrix_lines.fields[hole])
-        user.key(KEY.Key_A, held=CTRL)
-        user.event.write(user.window, text)
-        user.key(KEY.Key_Return)
+        user.type_over(text)
 
     return act
 
 
 def train(user: User) -> None:
     user.click(user.window.course_panel.matrix_lines.train)
-
-
-def reveal_plants(user: User) -> None:
-    user.click(user.window.course_panel.reveal.button)
 
 
 def lower_plane(wanted: str) -> Act:

@@ -183,6 +183,12 @@ class User:
             self.key(KEY.Key_N)
         raise AssertionError(f"N never reaches plant {number}")
 
+    def type_over(self, text: str) -> None:
+        """Type over what is in the field that has the keyboard, and press Enter."""
+        self.key(KEY.Key_A, held=CTRL)
+        self.event.write(self.window, text)
+        self.key(KEY.Key_Return)
+
     def type_number(self, field: QWidget, text: str) -> None:
         """Go to a number field by Tab, type over what is there, and press Enter."""
         self.tab_to(field)

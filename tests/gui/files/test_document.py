@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine.files.sessions import session_file
-from gui.app import application
+from gui.app import application, launch
 from tests.gui.conftest import controllers_of, press_key, settle
 from tests.gui.files.test_recovery import crash
 from tests.gui.files.test_session_files import answer, answers, box_of, lab, saving_of
@@ -332,7 +332,7 @@ def launched(monkeypatch, path):
     monkeypatch.setattr(application, "create_lab", make_and_keep)
     monkeypatch.setattr(application.CrashHandler, "install", lambda _self: None)
     monkeypatch.setattr(application.QApplication, "exec", lambda *_: 0)
-    application.run(["test"], Path(path.name), language="en")
+    launch.run(["test"], Path(path.name), language="en")
     return made[0]
 
 

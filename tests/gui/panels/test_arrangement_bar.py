@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from gui.app import create_application
 from gui.language import translation
 from gui.panels.arrangement_bar import ArrangementBar
-from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS
+from gui.registry.actions import ACTIONS
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.style.stylesheet import apply_look
 from gui.style.theme import look_of
 

@@ -15,8 +15,7 @@ from gui.app import create_application
 from gui.language import translation
 from gui.pictures.factory import make_picture
 from gui.style.theme import look_of
-from tests.gui.pictures.recorded import overlaps, record, small_texts
-from tests.gui.pictures.test_texts_have_room import cut_in
+from tests.gui.pictures.readable import unreadable
 
 SMALL, DEEP = Architecture(hidden=(4,)), Architecture(hidden=(3, 8, 2))
 WIDE = Architecture(products_up_to(3), (8,))
@@ -60,13 +59,11 @@ def faults(name, architecture, projector, optimiser=Optimiser.ADAM, sizes=None):
     picture = make_picture(name, look)
     for frame in frames(architecture, optimiser):
         picture.set_frame(frame, Changed.EVERYTHING)
-        for size in sizes or (PROJECTED if projector else SIZES)[name]:
-            drawn = record(picture, frame, size)
-            small = small_texts(drawn) if projector else []
-            found += [
-                f"{name} {architecture.hidden} {size} {projector}: {fault}"
-                for fault in overlaps(drawn) + small + cut_in(picture, frame, size)
-            ]
+        shown = sizes or (PROJECTED if projector else SIZES)[name]
+        found += [
+            f"{name} {architecture.hidden} {projector} {fault}"
+            for fault in unreadable(picture, frame, shown, projector)
+        ]
     picture.deleteLater()
     return found
 

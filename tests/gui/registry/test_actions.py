@@ -5,8 +5,9 @@ from typing import get_args
 from engine.errors import Language
 from gui.language.translation import LANGUAGES
 from gui.registry.action_names import ActionName
-from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
+from gui.registry.actions import ACTIONS
 from gui.registry.arrangements import ARRANGEMENTS, ArrangementName, arrangement_named
+from gui.registry.view_actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.style.theme import THEMES, Theme
 
 

@@ -107,7 +107,7 @@ def test_high_contrast_has_thicker_lines():
 def test_the_desktops_wish_is_taken_unless_a_theme_was_chosen(
     window, monkeypatch, is_chosen, theme
 ):
-    wish = SystemContrast(window, is_chosen)
+    wish = SystemContrast(window.appearance, is_chosen)
     hints = themes.style_hints().accessibility()
     monkeypatch.setattr(system_contrast, "wants_contrast", lambda: True)
     hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
@@ -119,7 +119,7 @@ def test_the_desktops_wish_is_taken_unless_a_theme_was_chosen(
 
 def test_the_theme_of_the_system_is_of_high_contrast_where_it_asks(open_window, monkeypatch):
     window = open_window(theme="system")
-    SystemContrast(window, is_theme_chosen=True)
+    SystemContrast(window.appearance, is_theme_chosen=True)
     assert window.look.palette is DARK
     monkeypatch.setattr(themes, "wants_contrast", lambda: True)
     themes.style_hints().accessibility().contrastPreferenceChanged.emit(

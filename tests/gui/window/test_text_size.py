@@ -40,31 +40,31 @@ def test_ctrl_and_plus_zooms_the_field_as_before(window):
 
 def test_it_ends_somewhere(window):
     for _ in range(12):
-        window.change_text(1)
-    assert window.text_step == 4
+        window.appearance.change_text(1)
+    assert window.appearance.text_step == 4
     for _ in range(12):
-        window.change_text(-1)
-    assert window.text_step == -2
-    window.change_text(0)
+        window.appearance.change_text(-1)
+    assert window.appearance.text_step == -2
+    window.appearance.change_text(0)
 
 
 def test_it_is_remembered(open_window, tmp_path):
     store = QSettings(str(tmp_path / "lab.ini"), QSettings.Format.IniFormat)
     first = open_window(remembered=Remembered(store))
     usual = points()
-    first.change_text(1)
+    first.appearance.change_text(1)
     second = open_window(remembered=Remembered(store))
-    assert second.text_step == 1
+    assert second.appearance.text_step == 1
     assert points() == pytest.approx(1.125 * usual)
     store.setValue("text_step", "99")
     assert Remembered(store).text_step == 0
-    second.change_text(0)
+    second.appearance.change_text(0)
 
 
 def test_it_works_with_the_projector_and_the_themes(window):
-    window.change_text(2)
-    window.change_text(0)
-    window.change_text(1)
+    window.appearance.change_text(2)
+    window.appearance.change_text(0)
+    window.appearance.change_text(1)
     window.layout_.set_projector(True)
     assert window.look.type_scale == pytest.approx(1.4 * 1.125)
     assert window.look.is_projector
@@ -76,14 +76,14 @@ def test_it_works_with_the_projector_and_the_themes(window):
     assert (
         look_of("dark", text_step=1).least_points < look_of("dark", True, text_step=1).least_points
     )
-    window.change_text(0)
+    window.appearance.change_text(0)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_nothing_is_cut_two_steps_up(open_window, language):
     window = open_window(language)
-    window.change_text(1)
-    window.change_text(1)
+    window.appearance.change_text(1)
+    window.appearance.change_text(1)
     for name in ARRANGEMENTS:
         window.layout_.arrange(name)
         settle()
@@ -98,4 +98,4 @@ def test_nothing_is_cut_two_steps_up(open_window, language):
         area = window.docks[name].findChild(QScrollArea)
         beyond = area.widget().width() - area.viewport().width()
         assert area.horizontalScrollBar().maximum() == max(beyond, 0), name
-    window.change_text(0)
+    window.appearance.change_text(0)

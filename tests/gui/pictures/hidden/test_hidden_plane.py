@@ -16,8 +16,7 @@ from engine.model.neuron import Neuron
 from gui.pictures.factory import make_picture
 from gui.style.theme import look_of
 from tests.gui.conftest import NONE, settle, shown
-from tests.gui.pictures.recorded import overlaps, record, small_texts
-from tests.gui.pictures.test_texts_have_room import cut_in
+from tests.gui.pictures.readable import unreadable
 
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 TWO, THREE = Architecture(hidden=(2,)), Architecture(hidden=(3,))
@@ -175,11 +174,8 @@ def faults_of(store, models, sizes, projector):
             store.select(indices(selection))
             frame = store.frame()
             picture.set_frame(frame, Changed.EVERYTHING)
-            for size in sizes:
-                drawn = record(picture, frame, size)
-                faults = overlaps(drawn) + cut_in(picture, frame, size)
-                faults += small_texts(drawn) if projector else []
-                found += [f"{architecture.hidden} {size}: {fault}" for fault in faults]
+            faults = unreadable(picture, frame, sizes, projector)
+            found += [f"{architecture.hidden} {fault}" for fault in faults]
     picture.deleteLater()
     return found
 

@@ -14,8 +14,7 @@ from engine.model.features import Feature, products_up_to
 from gui.pictures.factory import make_picture
 from gui.style.theme import look_of
 from tests.gui.conftest import NONE, settle, shown
-from tests.gui.pictures.recorded import overlaps, record, small_texts
-from tests.gui.pictures.test_texts_have_room import cut_in
+from tests.gui.pictures.readable import unreadable
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 SUM = Architecture((*MEASURES, Feature.SUM_OF_SQUARES))
@@ -154,11 +153,8 @@ def faults_of(store, models, sizes, projector):
             store.select(indices(selection))
             frame = store.frame()
             picture.set_frame(frame, Changed.EVERYTHING)
-            for size in sizes:
-                drawn = record(picture, frame, size)
-                faults = overlaps(drawn) + cut_in(picture, frame, size)
-                faults += small_texts(drawn) if projector else []
-                found += [f"{architecture.features} {size}: {fault}" for fault in faults]
+            faults = unreadable(picture, frame, sizes, projector)
+            found += [f"{architecture.features} {fault}" for fault in faults]
     picture.deleteLater()
     return found
 

@@ -12,8 +12,8 @@ from engine.model.features import Feature, products_up_to
 from gui.pictures.factory import make_picture
 from gui.pictures.network.network_part import Link, Node
 from gui.style.theme import look_of
-from tests.gui.pictures.recorded import overlaps, record, small_texts
-from tests.gui.pictures.test_texts_have_room import cut_in
+from tests.gui.pictures.readable import unreadable
+from tests.gui.pictures.recorded import record
 
 CURVES = Architecture((*products_up_to(4), Feature.SUM_OF_SQUARES, Feature.SIN_X1), (8, 1, 3))
 ARCHITECTURES = (
@@ -44,11 +44,8 @@ def faults_of(store, look, architecture, parts, sizes):
         picture.set_frame(frame, Changed.EVERYTHING)
         for part in parts:
             picture.choose(part)
-            for size in sizes:
-                drawn = record(picture, frame, size)
-                small = small_texts(drawn) if look.type_scale > 1 else []
-                faults = overlaps(drawn) + small + cut_in(picture, frame, size)
-                found += [f"{architecture.hidden} {size} {part}: {fault}" for fault in faults]
+            faults = unreadable(picture, frame, sizes, projector=look.type_scale > 1)
+            found += [f"{architecture.hidden} {part} {fault}" for fault in faults]
     picture.deleteLater()
     return found
 

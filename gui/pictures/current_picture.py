@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.pictures.lazy_pictures import Pictures
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
-from gui.window.pictures import Pictures
 
 
 class CurrentPicture(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine.changed import Changed
 from engine.explain.situation import Verdict
 from engine.lab.frame import Frame
-from gui.app.screen_reader import Described
+from gui.accessibility.screen_reader import Described
 from gui.descriptions.topics import Topic
 from gui.widgets.live_label import LiveLabel
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from engine.lab.session import Session
-from gui.app import announcer as module
-from gui.app.announcer import PACE_MS, PACE_PLAYING_MS, Announcer
+from gui.accessibility import announcer as module
+from gui.accessibility.announcer import PACE_MS, PACE_PLAYING_MS, Announcer
 from gui.descriptions.news import news
 from tests.gui.conftest import press_key, settle, shown
 
