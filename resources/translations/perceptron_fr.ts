@@ -131,10 +131,6 @@
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
-        <source>P&amp;lants as CSV…</source>
-        <translation>P&amp;lantes en CSV…</translation>
-    </message>
-    <message>
         <source>&amp;Animation…</source>
         <translation>&amp;Animation…</translation>
     </message>
@@ -521,6 +517,10 @@
     <message>
         <source>A few lines of Python or R that print the numbers on screen</source>
         <translation>Quelques lignes de Python ou de R qui affichent les nombres de l’écran</translation>
+    </message>
+    <message>
+        <source>P&amp;lants as CSV or XLSX…</source>
+        <translation>P&amp;lantes en CSV ou XLSX…</translation>
     </message>
     <message>
         <source>Cop&amp;y the plants</source>
@@ -5200,6 +5200,10 @@ z {1} 0</translation>
     <message>
         <source>Touch bar</source>
         <translation>Barre tactile</translation>
+    </message>
+    <message>
+        <source>Leave the projector</source>
+        <translation>Revenir à la fenêtre</translation>
     </message>
     <message>
         <source>{0}. Tap for the other kind.</source>
