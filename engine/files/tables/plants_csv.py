@@ -9,20 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import Language
+from engine.files.plant_header import HEADER, header_with_names, kinds_written
 from engine.files.whole_file import whole_file
-from engine.model.dataset import KINDS, LEAF, PETAL, Dataset
+from engine.model.dataset import Dataset
 
 if TYPE_CHECKING:
     from engine.files.tables.named_columns import Named
     from engine.files.tables.plants_table import ImportResult
 
-HEADER = ("x1", "x2", "y")
-
-_KIND: dict[Language, str] = {"en": "kind", "fr": "espèce"}
-_USUAL_KINDS: dict[Language, tuple[str, str]] = {
-    "en": ("non-toxic", "toxic"),
-    "fr": ("non toxique", "toxique"),
-}
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 """A spreadsheet would work out a cell that begins so; of a name it is to show the letters."""
 
@@ -72,22 +66,6 @@ def write(path: Path, plants: Dataset, language: Language = "en", has_names: boo
         writer.writerow(header)
         for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
             writer.writerow([number_text(x1, language), number_text(x2, language), y, *more[y]])
-
-
-def header_with_names(plants: Dataset, language: Language) -> tuple[str, ...]:
-    """Return `x1 height (m)`, `x2 …`, `y`, and a title of the kinds where they have names."""
-    measures = (
-        symbol if name in (*LEAF, *PETAL) else f"{symbol} {name}"
-        for symbol, name in zip(HEADER, plants.features, strict=False)
-    )
-    kinds = [_KIND[language]] if plants.kinds_are_named else []
-    return (*measures, HEADER[2], *kinds)
-
-
-def kinds_written(plants: Dataset, language: Language) -> list[str]:
-    """Return the names of the kinds y = 0 and y = 1; of one without its own that of the course."""
-    usual = dict(zip(KINDS, _USUAL_KINDS[language], strict=True))
-    return [usual.get(name, name) for name in plants.kinds]
 
 
 def separator_of_language(language: Language) -> str:

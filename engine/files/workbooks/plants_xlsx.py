@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from engine.errors import Language
-from engine.files.tables.plants_csv import HEADER, header_with_names, kinds_written
+from engine.files.plant_header import HEADER, header_with_names, kinds_written
 from engine.files.whole_file import whole_file
 from engine.model.dataset import Dataset
 
