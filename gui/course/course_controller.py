@@ -173,6 +173,8 @@ class CourseController(QObject):
 
         path = Path(name)
         self.player.open_alone(read_lesson(path) if is_lesson(path) else self._chapter(name))
+        self._store.touched.emit()  # undo has begun anew: the page is the first document now
+        self.setup_applied.emit()
 
     def _chapter(self, name: str) -> Lesson:
         for number, chapter in enumerate(self.player.chapters, start=1):

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.lab.frame import Frame
+from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS
 from gui.descriptions.of_plants import selected
 from gui.descriptions.topics import Topic
@@ -90,7 +91,7 @@ def plants_changed(before: Frame, now: Frame) -> str:
             QCoreApplication.translate("Spoken", "plants placed: {0}").format(whole(more)),
             how_many(now),
         )
-    if 0 < -more < len(old) and len(new):
+    if 0 < -more < len(old) and len(new) and _are_among(new, old):
         text = (
             QCoreApplication.translate("Spoken", "plants taken away: {0}")
             if more < -1
@@ -99,6 +100,11 @@ def plants_changed(before: Frame, now: Frame) -> str:
         gone = whole(-more) if more < -1 else plant_called(_first_gone(before, now))
         return joined(text.format(gone), how_many(now))
     return how_many(now)
+
+
+def _are_among(some: Dataset, all_plants: Dataset) -> bool:
+    """Whether some plants stand where others did: these are not another set altogether."""
+    return set(map(tuple, some.x.tolist())) <= set(map(tuple, all_plants.x.tolist()))
 
 
 def _first_gone(before: Frame, now: Frame) -> int:

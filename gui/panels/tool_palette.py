@@ -38,7 +38,9 @@ class ToolPalette(Panel):
             is_there = button.hasFocus() if by_key else button.geometry().contains(event.pos())
             if name in _KINDS and is_there:
                 at = self.mapToGlobal(button.geometry().center()) if by_key else event.globalPos()
-                self.menu_requested.emit(MenuRequest(at, kind=_KINDS[name]))
+                by_finger = event.reason() == QContextMenuEvent.Reason.Other
+                request = MenuRequest(at, kind=_KINDS[name], by_finger=by_finger)
+                self.menu_requested.emit(request)
 
     def retranslate(self) -> None:
         """Write every text again."""

@@ -10,7 +10,7 @@ FILE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",)),
     ActionSpec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",)),
     ActionSpec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
-    ActionSpec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "P&lants as CSV…")),
+    ActionSpec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "P&lants as CSV or XLSX…")),
     ActionSpec(
         "actionExportAnimation",
         QT_TRANSLATE_NOOP("Actions", "&Animation…"),

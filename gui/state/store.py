@@ -330,6 +330,7 @@ class Store(QObject):
         diagnosis = self.session.frame().diagnosis
         if diagnosis.remedy is Remedy.STANDARDISE:
             self.standardise(True)
+            self.plants_came_back.emit()  # they lie elsewhere now
         elif diagnosis.best_step is not None:
             self.go_to(diagnosis.best_step)
         elif diagnosis.lower_rate is not None and diagnosis.safe_step is not None:

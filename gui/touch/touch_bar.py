@@ -86,6 +86,7 @@ class TouchBar(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         self.setAccessibleName(self.tr("Touch bar"))
+        self.leave_projector.setAccessibleName(self.tr("Leave the projector"))
         self._show_kind()
 
     def _show_kind(self) -> None:

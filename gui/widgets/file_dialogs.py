@@ -127,6 +127,6 @@ def save_plants(path: Path, plants: Dataset) -> None:
     if path.suffix.lower() == WORKBOOK:
         from engine.files.workbooks import plants_xlsx  # late: the launch does not need it
 
-        plants_xlsx.write(path, plants.in_own_units())
+        plants_xlsx.write(path, plants.in_own_units(), language())
     else:
-        plants_csv.write(path, plants.in_own_units(), language())
+        plants_csv.write(path, plants.in_own_units(), language(), has_names=True)

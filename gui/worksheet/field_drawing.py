@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from gui.worksheet.paper import BLACK, GREY, MM, SMALL, font, pen, width_of
 
 _TICKS = 6
 _RADIUS = 1.3 * MM
+_LEAST = 7.0
+"""The smallest type in points that a long name is written in."""
+
 _ROOM_LEFT, _ROOM_BELOW = 15 * MM, 12 * MM
 
 
@@ -73,12 +77,12 @@ class FieldDrawing:
                 right, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text
             )
         below = QRectF(plot.left(), plot.bottom() + 5.5 * MM, plot.width(), 5 * MM)
-        painter.drawText(below, int(centre), self.names[0])
+        _write_name(painter, below, self.names[0])
         painter.save()
-        painter.translate(box.left() + 2 * MM, plot.center().y())
+        painter.translate(box.left() + 2 * MM, box.center().y())
         painter.rotate(-90)
-        half = plot.height() / 2
-        painter.drawText(QRectF(-half, -2.5 * MM, 2 * half, 5 * MM), int(centre), self.names[1])
+        half = box.height() / 2
+        _write_name(painter, QRectF(-half, -2.5 * MM, 2 * half, 5 * MM), self.names[1])
         painter.restore()
 
     def _draw_line(self, painter: QPainter, plot: QRectF) -> None:
@@ -99,6 +103,15 @@ class FieldDrawing:
             if beside.x() + width_of(text, painter.font()) > plot.right():
                 beside.setX(at.x() - 1.5 * _RADIUS - width_of(text, painter.font()))
             painter.drawText(beside, text)
+
+
+def _write_name(painter: QPainter, box: QRectF, name: str) -> None:
+    """Write a name in the middle of a box, a long one in smaller type, or without its middle."""
+    painter.setFont(font(max(_LEAST, SMALL * min(1.0, box.width() / width_of(name, font(SMALL))))))
+    elided = painter.fontMetrics().elidedText(
+        name, Qt.TextElideMode.ElideMiddle, math.floor(box.width())
+    )
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), elided)
 
 
 def draw_sign(painter: QPainter, at: QPointF, y: int, radius: float = _RADIUS) -> None:

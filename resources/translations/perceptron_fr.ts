@@ -131,10 +131,6 @@
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
-        <source>P&amp;lants as CSV…</source>
-        <translation>P&amp;lantes en CSV…</translation>
-    </message>
-    <message>
         <source>&amp;Animation…</source>
         <translation>&amp;Animation…</translation>
     </message>
@@ -649,6 +645,10 @@
     <message>
         <source>Text of the usual size</source>
         <translation>Texte de taille habituelle</translation>
+    </message>
+    <message>
+        <source>P&amp;lants as CSV or XLSX…</source>
+        <translation>P&amp;lantes en CSV ou XLSX…</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5204,10 @@ z {1} 0</translation>
     <message>
         <source>{0}. Tap for the other kind.</source>
         <translation>{0}. Touchez pour l’autre espèce.</translation>
+    </message>
+    <message>
+        <source>Leave the projector</source>
+        <translation>Revenir à la fenêtre</translation>
     </message>
 </context>
 <context>

@@ -59,9 +59,9 @@ class PageSetupValues(ChoiceValues):
     def setup(self, step: Table, at: TablePath) -> PageSetup:
         """Read what a step sets up."""
         names, each = self._vocabulary, self.each
-        plants = None
+        plants, kinds = None, each(None, self._names, step, at, "kinds")
         if "plants" in step:
-            plants = each(None, self._plants, step, at)
+            plants = each(None, self._plants, step, at, kinds)
             self._plant_count = None if plants is None else len(plants)
         elif "sheet" in step:
             each(None, self._sheet, step, at)
@@ -70,7 +70,7 @@ class PageSetupValues(ChoiceValues):
         each(None, self.check_rule, step, at)
         return PageSetup(
             plants=plants,
-            kinds=each(None, self._names, step, at, "kinds"),
+            kinds=kinds,
             measures=each(None, self._names, step, at, "measures"),
             start=start,
             test_split=each(None, self.test_split, step, at),
@@ -148,11 +148,11 @@ class PageSetupValues(ChoiceValues):
 
     # Plants
 
-    def _plants(self, step: Table, at: TablePath) -> Dataset:
+    def _plants(self, step: Table, at: TablePath, kinds: tuple[str, str] | None) -> Dataset:
         given = step["plants"]
-        sheet = self._sheet(step, at)
+        named = Named(sheet=self._sheet(step, at), kinds=kinds)
         if isinstance(given, str) and given.lower().endswith((suffixes.TABLE, *suffixes.WORKBOOKS)):
-            return self._file(given, sheet, at)
+            return self._file(given, named, at)
         if isinstance(given, str) and (ending := _TABLE_OF_ANOTHER_KIND.search(given)):
             meant = given[: ending.start()] + suffixes.TABLE
             raise self.fault(at, "plants", "lesson_table_kind", text=shown(given), meant=meant)
@@ -187,19 +187,21 @@ class PageSetupValues(ChoiceValues):
         name: str = self.of_type(step, at, "sheet", str, "")
         return name
 
-    def _file(self, name: str, sheet: str | None, at: TablePath) -> Dataset:
+    def _file(self, name: str, named: Named, at: TablePath) -> Dataset:
         path = self._inside(name, at)
         try:
             if path.exists() and not path.is_file():
                 raise UserError("unreadable_file", file=name)
             if path.is_file() and path.stat().st_size > LARGEST_CSV_BYTES:
                 raise UserError("table_large", file=name, most=LARGEST_CSV_BYTES // 10**6)
-            result = exhaust(plants_csv.importing(path, Named(sheet=sheet)))
+            result = exhaust(plants_csv.importing(path, named))
         except OSError:
             raise self.because(at, "plants", UserError("unreadable_file", file=name)) from None
         except UserError as error:
             if error.code == "sheet_unclear":
                 error = UserError("sheet_to_name_in_lesson", because=error)
+            if error.code == "unclear_kinds":
+                error = UserError("kinds_to_name_in_lesson", because=error)
             raise self.fault(at, "plants", "lesson_csv", name=name, because=error) from None
         for remark in (*result.remarks, *remarks_on_units(result.units)):
             self.remarks.append(self.fault(at, "plants", "lesson_csv", name=name, because=remark))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from engine.errors import UserError
-from engine.files.tables.kinds import MOST_LABELS, Label, labels
+from engine.files.tables.kinds import MOST_LABELS, Label, labels, named_kinds
 from engine.files.tables.plants_table import Guess, guess, guess_kind
 from engine.files.tables.table import Table
 from engine.files.tables.units import without_unit_in_name
@@ -22,12 +22,13 @@ class Named(NamedTuple):
     """What is named, as it was written; None where that is left to the table itself.
 
     `columns` are x1, x2 and the kind, `toxic` one kind or several; commas part them, or semicolons.
-    `sheet` is one of a workbook.
+    `sheet` is one of a workbook. `kinds` are those of y = 0 and of y = 1, where they are these two.
     """
 
     columns: str | None = None
     toxic: str | None = None
     sheet: str | None = None
+    kinds: tuple[str, str] | None = None
 
 
 UNNAMED = Named()
@@ -43,9 +44,13 @@ def guess_with(table: Table, named: Named) -> Guess:
         guessed = guess(table)
     else:
         guessed = guess_kind(table, _indices(table, named.columns))
-    if named.toxic is None:
+    y, is_unclear = guessed.choice.y, "kinds" in guessed.unclear
+    if named.toxic is not None:
+        toxic, harmless = _kinds(table, y, named.toxic)
+    elif named.kinds is not None and is_unclear and _are_all(table, y, named.kinds):
+        harmless, toxic = (_called(table, y, name) for name in named.kinds)
+    else:
         return guessed
-    toxic, harmless = _kinds(table, guessed.choice.y, named.toxic)
     choice = replace(guessed.choice, toxic=toxic, harmless=harmless)
     return Guess(choice, tuple(unclear for unclear in guessed.unclear if unclear != "kinds"))
 
@@ -96,6 +101,16 @@ def _kinds(table: Table, y: int, given: str) -> tuple[frozenset[str], frozenset[
         for text in _named(entries, name, y)
     )
     return toxic, frozenset(label.text for label in entries) - toxic
+
+
+def _are_all(table: Table, y: int, names: tuple[str, str]) -> bool:
+    """Say whether two names are those of all kinds in a column, each of some."""
+    zero, one = (_called(table, y, name) for name in names)
+    return bool(zero and one) and not zero & one and len(zero | one) == len(named_kinds(table, y))
+
+
+def _called(table: Table, y: int, name: str) -> frozenset[str]:
+    return frozenset(label.text for label in named_kinds(table, y) if _is_called(label, name))
 
 
 def _named(entries: tuple[Label, ...], name: str, y: int) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import Language
+from engine.files.plant_header import HEADER, header_with_names, kinds_written
 from engine.files.whole_file import whole_file
 from engine.model.dataset import Dataset
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from engine.files.tables.named_columns import Named
     from engine.files.tables.plants_table import ImportResult
 
-HEADER = ("x1", "x2", "y")
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+"""A spreadsheet would work out a cell that begins so; of a name it is to show the letters."""
 
 _LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
@@ -48,18 +50,22 @@ def importing(path: Path, named: Named | None = None) -> Generator[float, None, 
     return plants_table.strict_result(cells, guess_with(cells, named))
 
 
-def write(path: Path, plants: Dataset, language: Language = "en") -> None:
+def write(path: Path, plants: Dataset, language: Language = "en", has_names: bool = False) -> None:
     """Write plants so that `read` gives back the same numbers.
 
-    In French as a French spreadsheet reads them, with semicolons and decimal commas. Raises
-    UserError as `whole_file` does.
+    In French as a French spreadsheet reads them, with semicolons and decimal commas. `has_names`
+    adds what measures and kinds are called, for people. Raises UserError as `whole_file` does.
     """
     separator = separator_of_language(language)
+    header = header_with_names(plants, language) if has_names else HEADER
+    names = kinds_written(plants, language)
+    kinds = [[f"'{name}"] if name[:1] in _FORMULA_SIGNS else [name] for name in names]
+    more = kinds if len(header) > len(HEADER) else [[], []]
     with whole_file(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n", delimiter=separator)
-        writer.writerow(HEADER)
+        writer.writerow(header)
         for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
-            writer.writerow([number_text(x1, language), number_text(x2, language), y])
+            writer.writerow([number_text(x1, language), number_text(x2, language), y, *more[y]])
 
 
 def separator_of_language(language: Language) -> str:

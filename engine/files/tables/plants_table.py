@@ -233,7 +233,8 @@ def features(table: Table, choice: Choice) -> tuple[str, str]:
 
 
 def _name_with_unit(column: Column, usual: str) -> str:
-    name = (column.name or usual)[:_NAME_LETTERS]
+    own = column.name.removeprefix(f"{usual} ")  # of `x1 (mm)` there is no other name
+    name = ((column.name if own[:1] in "([" else own) or usual)[:_NAME_LETTERS]
     return f"{name} ({column.unit})" if column.unit and not unit_in_name(name) else name
 
 

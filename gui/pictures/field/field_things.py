@@ -53,13 +53,17 @@ class FieldThings:
         return request if request.is_of_thing and not sprays else None
 
     def request_by_key(self) -> MenuRequest:
-        """Return the request for the selected plant, or else for the ground at the cross."""
+        """Return the request for the selected plant, or else for the ground at the cross.
+
+        Of a plant out of sight the menu opens at the edge where it would be found.
+        """
         frame = self._targets.frame
         if frame is not None and len(frame.selection):
-            x1, x2 = frame.plants.x[frame.selection[-1]].tolist()
-            if self._targets.is_on_screen((x1, x2)):
-                plant = int(frame.selection[-1])
-                return MenuRequest(self._on_screen((x1, x2)), plant=plant, point=(x1, x2))
+            plant = int(frame.selection[-1])
+            x1, x2 = frame.plants.x[plant].tolist()
+            left, bottom, right, top = self._targets.window()
+            seen = min(max(x1, left), right), min(max(x2, bottom), top)
+            return MenuRequest(self._on_screen(seen), plant=plant, point=(x1, x2))
         point = self._interaction.key_point()
         return MenuRequest(self._on_screen(point), point=point)
 

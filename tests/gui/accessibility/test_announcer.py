@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from engine.lab.session import Session
+from engine.model import samples
 from gui.accessibility import announcer as module
 from gui.accessibility.announcer import PACE_MS, PACE_PLAYING_MS, Announcer
 from gui.descriptions.news import news
@@ -71,6 +72,15 @@ def test_plants_are_told_as_they_come_move_change_and_go(window, hear):
     assert hear().startswith("undone: delete\n")
     window.store.put_probe((1.0, 1.0))
     assert "mystery plant at x₁ = 1, x₂ = 1: z = 0, a = 0.5" in hear()
+
+
+def test_other_plants_in_place_of_these_are_not_said_to_be_taken_away(window, hear):
+    window.store.use_plants(samples.iris())
+    assert "toxic plants: 50, non-toxic plants: 50" in hear()
+    window.store.use_plants(samples.six())
+    told = hear()
+    assert "toxic plants: 3, non-toxic plants: 3" in told
+    assert "taken away" not in told.lower()
 
 
 def test_going_from_plant_to_plant_and_with_the_cross_by_keys(window, hear):

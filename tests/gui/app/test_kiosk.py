@@ -66,6 +66,21 @@ def test_no_key_leads_out_of_it(window, kiosk):
     assert window.status.label.text() == "This window stays open on its lesson."
 
 
+def test_a_page_with_other_plants_takes_nobodys_work_away(window, tmp_path):
+    """Names of kinds are an edit of the page's own: undo has begun anew after them."""
+    lesson = tmp_path / "lesson.toml"
+    text = LESSON.replace('plants = "six"', 'plants = "six"\nkinds = ["dance", "rugby"]')
+    lesson.write_text(f'{text}plants = "iris"\n', encoding="utf-8")
+    kiosk = Kiosk(window, controllers_of(window), str(lesson))
+    document = controllers_of(window).session.document
+    assert not document.is_modified
+    press_key(window, Qt.Key.Key_PageDown)
+    assert len(window.store.frame().plants) == 100
+    assert "brings yours back" not in window.status.label.text()
+    assert document.unsaved == ()
+    kiosk.let_go()
+
+
 def test_undo_does_not_lead_before_the_lesson_and_no_page_beyond_it(window, kiosk):
     course = controllers_of(window).course
     assert not window.store.can_undo

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
+from engine.geometry import Rectangle
 from engine.model.dataset import Dataset
 from tests.gui.conftest import controllers_of, press_key, settle, shown
 from tests.gui.context_menus.menus import (
@@ -104,6 +105,10 @@ def test_the_menu_key_opens_the_menu_of_the_selected_plant_or_of_the_cross(windo
     x1, x2 = plants_of(window).x[0]
     there = field.viewport().mapToGlobal(pixel(window, x1, x2))
     assert (menu.pos() - there).manhattanLength() < 12
+    close(window)
+    window.field.show_window(Rectangle(1.0, 0.0, 3.0, 3.0))  # it is farther to the left
+    press_key(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert title(menu_of(window)) == "Plant 1: toxic"
 
 
 def test_a_menu_on_one_of_several_selected_plants_is_of_all_of_them(window, mouse):

@@ -55,5 +55,7 @@ def test_an_entry_is_tapped(window, hold):
 def test_on_the_tool_of_a_kind(window, hold):
     button = window.tools._buttons[0]
     hold(button, button.rect().center())
-    assert menu_of(window) is not None
+    menu = menu_of(window)
+    assert menu is not None
+    assert menu.actionGeometry(menu.actions()[-1]).height() >= 44
     close(window)

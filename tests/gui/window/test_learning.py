@@ -463,7 +463,11 @@ def test_the_sentence_says_no_more_than_is_sure(window, plants, rate, steps, wor
     if button:
         window.status.button.click()
         settle()
-        assert window.store.frame().plants.scaling is not None
+        plants = window.store.frame().plants
+        assert plants.scaling is not None
+        seen = window.field.targets.window()
+        assert (plants.x >= [seen.left, seen.bottom]).all()
+        assert (plants.x <= [seen.right, seen.top]).all()
         assert window.store.frame().step == 0
         window.store._learn(steps, lambda: True)
         settle()

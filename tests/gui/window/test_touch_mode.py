@@ -147,6 +147,7 @@ def test_at_a_projector_the_bar_leads_back(window):
     assert not window.touch_bar.leave_projector.isVisible()
     window.layout_.set_projector(True)
     settle()
+    assert window.touch_bar.leave_projector.accessibleName() == "Leave the projector"
     tap(window.touch_bar.leave_projector)
     assert not window.layout_.is_projector
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
@@ -217,3 +218,17 @@ def test_a_long_table_goes_on_with_its_head_and_no_heading_stands_alone():
         f"Title – {number}/{len(pages)}" for number in range(1, len(pages) + 1)
     ]
     assert all(len(before.rows) >= 2 for before, _ in pairwise(tables))
+
+
+def test_the_names_of_measures_are_written_in_full_or_without_their_middle():
+    plants = samples.six().standardised()
+    pointure = "Shoe size as it was bought"
+    named = replace(plants, features=("Height (m)", pointure))
+    drawn = read(pdf_of(moment(named), WorksheetOptions()))
+    for page in (drawn[0], drawn[-1]):
+        assert f"x₂ {pointure}, standardised" in words(page)
+    endless = "W" * 39
+    text = words(
+        read(pdf_of(moment(replace(named, features=("a", endless))), WorksheetOptions()))[-1]
+    )
+    assert any(line.startswith("x₂ W") and "…" in line for line in text)

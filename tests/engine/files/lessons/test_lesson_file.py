@@ -256,6 +256,22 @@ def test_a_sheet_of_a_workbook_beside_the_lesson_is_read(tmp_path):
     assert refused(text.replace('"June"', "6"), tmp_path) == ("lesson_text", 10)
 
 
+def test_the_names_of_kinds_say_which_words_of_a_table_are_y_1(tmp_path):
+    rows = "Taille;Pointure;Espèce\n1,7;42;danse\n1,8;44;rugby\n1,6;38;danse\n"
+    (tmp_path / "class.csv").write_text(rows, encoding="utf-8")
+    text = WHOLE.replace("plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]", 'plants = "class.csv"')
+    for kinds, y in (('["danse", "Rugby"]', [0, 1, 0]), ('["rugby", "danse"]', [1, 0, 1])):
+        plants = text.replace('"class.csv"', f'"class.csv"\nkinds = {kinds}')
+        assert read(plants, tmp_path).steps[0].setup.plants.y.tolist() == y
+    for other in ("", '\nkinds = ["danse", "judo"]', '\nkinds = ["danse", "danse"]'):
+        with pytest.raises(UserError) as refused_by:
+            read(text.replace('"class.csv"', f'"class.csv"{other}'), tmp_path)
+    (tmp_path / "class.csv").write_text(rows + "1,9;45;judo\n", encoding="utf-8")
+    with pytest.raises(UserError) as refused_by:
+        read(text.replace('"class.csv"', '"class.csv"\nkinds = ["danse", "rugby"]'), tmp_path)
+    assert "kinds = [" in sentence_of(refused_by.value, "en")
+
+
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
     outside = tmp_path / "secret.csv"
     outside.write_text("x1,x2,y\n1,2,1\n", encoding="utf-8")
