@@ -1,11 +1,12 @@
 """The mode of large buttons: how it comes on, what it shows, and that a finger meets everything."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QVBoxLayout
 
 from gui.pictures.plants.columns import Column
+from gui.widgets.integer_field import IntegerField
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
 from tests.gui.conftest import Mouse, press_key, settle
@@ -203,6 +204,20 @@ def test_the_pad_steps_a_number_and_goes_away_with_its_field(window):
     window.playback_bar.hide()
     settle()
     assert not pad.isVisible()
+
+
+def test_the_pad_comes_up_again_after_a_dialogue_that_it_lay_on(window):
+    turn_on(window)
+    dialog = QDialog(window)
+    QVBoxLayout(dialog).addWidget(IntegerField())
+    dialog.show()
+    assert open_pad(window, dialog.findChild(IntegerField)).parent() is dialog
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    window.activateWindow()
+    pad = open_pad(window, window.neuron_panel.sliders["w1"].field)
+    assert pad.isVisible()
+    assert pad.parent() is window
 
 
 def test_there_is_no_pad_for_whoever_has_no_touch_mode(window):
