@@ -43,7 +43,7 @@ class UsesPictures(Protocol):
 
 
 class ContextMenus(QObject):
-    """Opens menus; `menu` is the one open, or that was last.
+    """Opens menus; `menu` is the one open, or that was last; none opens that offers nothing.
 
     `offers_mystery` says whether the mystery plant is among the tools on screen.
     """
@@ -82,6 +82,9 @@ class ContextMenus(QObject):
         menu.setAccessibleName(title)
         menu.addAction(_title_action(title, menu))
         self._fill(menu, CONTEXT_MENUS[thing], picture, request)
+        if not any(each.isVisible() and not each.isSeparator() for each in menu.actions()[1:]):
+            self.close()  # a kiosk hides what a menu of most pictures offers
+            return
         selection = self._store.session.state.selection
         self._is_of = (plants, selection) if thing == "plant" else None
         menu.popup(request.at)
