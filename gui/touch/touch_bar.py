@@ -61,11 +61,16 @@ class TouchBar(Panel):
         self._show_kind()
 
     def show_parts(self, tools: bool, transport: bool, projector: bool) -> None:
-        """Show what belongs to the tools, and to the run; how to leave a projector, at one."""
+        """Show what belongs to the tools, and to the run; how to leave a projector, at one.
+
+        What a class room's settings take away is not shown.
+        """
         self.kind.setVisible(tools)
-        for button in (self.play, self.step):
-            button.setVisible(transport)
-        self.leave_projector.setVisible(projector)
+        for button, wanted in (
+            (self.undo, True), (self.redo, True), (self.play, transport), (self.step, transport),
+            (self.leave_projector, projector),
+        ):  # fmt: skip
+            button.setVisible(wanted and button.defaultAction().isVisible())
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
