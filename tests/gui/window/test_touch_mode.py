@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.pictures.plants.columns import Column
 from gui.widgets.integer_field import IntegerField
@@ -218,6 +218,20 @@ def test_the_pad_comes_up_again_after_a_dialogue_that_it_lay_on(window):
     pad = open_pad(window, window.neuron_panel.sliders["w1"].field)
     assert pad.isVisible()
     assert pad.parent() is window
+
+
+def test_the_pad_goes_away_with_a_field_that_is_deleted(window):
+    turn_on(window)
+    host = QWidget(window)
+    QVBoxLayout(host).addWidget(IntegerField())
+    host.show()
+    host.raise_()
+    pad = open_pad(window, host.findChild(IntegerField))
+    assert pad.isVisible()
+    host.deleteLater()
+    QCoreApplication.sendPostedEvents(host, QEvent.Type.DeferredDelete)
+    assert not pad.isVisible()
+    assert open_pad(window, window.neuron_panel.sliders["w1"].field).isVisible()
 
 
 def test_there_is_no_pad_for_whoever_has_no_touch_mode(window):
