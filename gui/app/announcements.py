@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from engine.changed import Changed
 from gui.app.announcer import Announcer
 from gui.app.wiring import Controllers
+from gui.language.marking import without_key_marks
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.edit_kind import EditKind
 from gui.window.action_states import edit_name
@@ -63,7 +64,7 @@ def _redone(kind: EditKind | None) -> str:
 
 
 def _plain(action: QAction) -> str:
-    return action.text().replace("&", "")
+    return without_key_marks(action.text())
 
 
 def _with_pictures(window: MainWindow, action: QAction) -> str:

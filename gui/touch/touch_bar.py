@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout
 
+from gui.language.marking import without_key_marks
 from gui.registry.action_names import ActionName
 from gui.style.icons import icon
 from gui.style.palette import KIND_COLOURS
@@ -98,7 +99,7 @@ class TouchBar(Panel):
         self.kind.setIcon(icon(sign, self._look.colour(KIND_COLOURS[self._kind])))
         self.kind.setText(f"y = {self._kind}")
         self.kind.setChecked(self._places_plants)
-        told = self._actions[name].text().replace("&", "")
+        told = without_key_marks(self._actions[name].text())
         self.kind.setAccessibleName(told)
         self.kind.setToolTip(self.tr("{0}. Tap for the other kind.").format(told))
 

@@ -125,6 +125,10 @@ def test_the_bar_says_which_kind_a_tap_places_and_turns_it(window):
     tap(bar.kind)
     assert bar.kind.isChecked()
     assert bar.kind.text() == "y = 0"
+    window.store.name_plants(kinds=("salt & pepper", "other"))
+    settle()
+    assert "salt & pepper" in bar.kind.accessibleName()
+    assert "salt & pepper" in bar.kind.toolTip()
 
 
 def test_the_bar_undoes_steps_and_plays(window):
