@@ -94,7 +94,6 @@ class NumberPad(Panel):
     def _let_go(self) -> None:
         """Leave the field, which may be deleted already: then nothing of it is touched."""
         field, self._field = self._field, None
-        self.setFocusProxy(None)
         if field is not None and isValid(field):
             field.removeEventFilter(self)
 
