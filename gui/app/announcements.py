@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from engine.changed import Changed
 from gui.accessibility.announcer import Announcer
 from gui.app.controllers import Controllers
+from gui.language.marking import without_key_marks
 from gui.registry.actions import TOOL_ACTIONS
 from gui.registry.view_actions import ARRANGEMENT_ACTIONS
 from gui.state.edit_kind import EditKind
@@ -64,7 +65,7 @@ def _redone(kind: EditKind | None) -> str:
 
 
 def _plain(action: QAction) -> str:
-    return action.text().replace("&", "")
+    return without_key_marks(action.text())
 
 
 def _with_pictures(window: MainWindow, action: QAction) -> str:

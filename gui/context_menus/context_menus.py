@@ -43,7 +43,7 @@ class UsesPictures(Protocol):
 
 
 class ContextMenus(QObject):
-    """Opens menus; `menu` is the one open, or that was last.
+    """Opens menus; `menu` is the one open, or that was last; none opens that offers nothing.
 
     `offers_mystery` says whether the mystery plant is among the tools on screen.
     """
@@ -82,6 +82,9 @@ class ContextMenus(QObject):
         menu.setAccessibleName(title)
         menu.addAction(_title_action(title, menu))
         self._fill(menu, CONTEXT_MENUS[thing], picture, request)
+        if not _offers(menu.actions()[1:]):
+            self.close()
+            return
         selection = self._store.session.state.selection
         self._is_of = (plants, selection) if thing == "plant" else None
         menu.popup(request.at)
@@ -115,7 +118,9 @@ class ContextMenus(QObject):
             if entry is None:
                 menu.addSeparator()
             elif isinstance(entry, Menu):
-                self._fill(menu.addMenu(translated(entry.title)), entry.entries, picture, request)
+                within = menu.addMenu(translated(entry.title))
+                self._fill(within, entry.entries, picture, request)
+                within.menuAction().setVisible(_offers(within.actions()))
             elif isinstance(entry, Renamed):
                 action = self._actions[entry.action]
                 shown = _add(menu, translated(entry.text), action.trigger, action)
@@ -188,6 +193,11 @@ def thing_of(picture: str, request: MenuRequest) -> Thing:
     if request.axis is not None:
         return "measure"
     return "field" if picture == "field" else "picture"
+
+
+def _offers(actions: list[QAction]) -> bool:
+    """Say whether anything can be chosen: a class room's settings hide some, a kiosk most."""
+    return any(action.isVisible() and not action.isSeparator() for action in actions)
 
 
 def _add(menu: QMenu, text: str, do: Callable[[], object], like: QAction | None = None) -> QAction:

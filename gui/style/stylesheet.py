@@ -106,6 +106,7 @@ def _style_sheet(look: Look) -> str:
     #sentence[warning="true"] {{ background: {p.warning_ground}; }}
     #topBar, #arrangements {{ background: {p.ground}; border: none; padding: 0px; spacing: 0px; }}
     QMenuBar QToolButton {{ padding: 1px 8px; }}
+    #qt_menubar_ext_button {{ border: none; padding: 0px; min-width: 0px; }}
     #contextMenu, #contextMenu QMenu {{ background: {p.raised}; color: {p.text};
         border: 1px solid {p.muted}; padding: 3px; icon-size: {round(16 * look.type_scale)}px; }}
     #contextMenu::item, #contextMenu QMenu::item {{ padding: 4px 18px 4px 8px;
@@ -141,6 +142,7 @@ def _touch_sheet() -> str:
     #arrangements QToolButton {{ min-width: 0px; min-height: {TARGET_PX - 7}px; }}
     #pageTurner {{ padding: 4px 6px; }}
     QMenuBar QToolButton {{ min-height: {TARGET_PX - 4}px; }}
+    #qt_menubar_ext_button {{ min-width: 0px; }}
     #playButton, #touchPlay, #touchKind, ToolPalette QToolButton, TouchBar QToolButton {{
         padding: 4px; }}
     QMenuBar::item {{ padding: 12px 10px; }}

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gui.gestures.pad_keys import Keys
 from gui.language.numbers import fixed
@@ -63,8 +64,7 @@ class NumberPad(Panel):
 
     def show_for(self, field: QWidget, keys: Keys) -> None:
         """Come up beside a field."""
-        if self._field is not None:
-            self._field.removeEventFilter(self)
+        self._let_go()
         if self.parent() is not field.window():
             self.setParent(field.window())
         if keys != self._keys:
@@ -88,10 +88,14 @@ class NumberPad(Panel):
 
     def put_away(self) -> None:
         """Go away again."""
-        if self._field is not None:
-            self._field.removeEventFilter(self)
-            self._field = None
+        self._let_go()
         self.hide()
+
+    def _let_go(self) -> None:
+        """Leave the field, which may be deleted already: then nothing of it is touched."""
+        field, self._field = self._field, None
+        if field is not None and isValid(field):
+            field.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Go away with the field."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout
 
+from gui.language.marking import without_key_marks
 from gui.registry.action_names import ActionName
 from gui.style.icons import icon
 from gui.style.palette import KIND_COLOURS
@@ -61,11 +62,16 @@ class TouchBar(Panel):
         self._show_kind()
 
     def show_parts(self, tools: bool, transport: bool, projector: bool) -> None:
-        """Show what belongs to the tools, and to the run; how to leave a projector, at one."""
+        """Show what belongs to the tools, and to the run; how to leave a projector, at one.
+
+        What a class room's settings take away is not shown.
+        """
         self.kind.setVisible(tools)
-        for button in (self.play, self.step):
-            button.setVisible(transport)
-        self.leave_projector.setVisible(projector)
+        for button, wanted in (
+            (self.undo, True), (self.redo, True), (self.play, transport), (self.step, transport),
+            (self.leave_projector, projector),
+        ):  # fmt: skip
+            button.setVisible(wanted and button.defaultAction().isVisible())
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -94,7 +100,7 @@ class TouchBar(Panel):
         self.kind.setIcon(icon(sign, self._look.colour(KIND_COLOURS[self._kind])))
         self.kind.setText(f"y = {self._kind}")
         self.kind.setChecked(self._places_plants)
-        told = self._actions[name].text().replace("&", "")
+        told = without_key_marks(self._actions[name].text())
         self.kind.setAccessibleName(told)
         self.kind.setToolTip(self.tr("{0}. Tap for the other kind.").format(told))
 

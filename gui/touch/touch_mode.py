@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.gestures.pad_keys import keys_for
 from gui.gestures.touch_gestures import is_of_screen
@@ -33,6 +34,7 @@ class TouchMode(QObject):
         self._waits_for_touch = kept is None
         self._watched: QWindow | None = None
         self._pad: NumberPad | None = None
+        """Lies on the window of its field, and is deleted with a dialogue."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
@@ -44,8 +46,8 @@ class TouchMode(QObject):
             return
         self.is_on = on
         self._keep(on)
-        if not on and self._pad is not None:
-            self._pad.put_away()
+        if not on:
+            self._put_pad_away()
         self.switched.emit()
 
     # The first touch
@@ -73,8 +75,12 @@ class TouchMode(QObject):
     def _on_focus_changed(self, _old: object, new: object) -> None:
         keys = keys_for(new) if self.is_on else None
         if keys is not None and isinstance(new, QWidget):
-            if self._pad is None:
+            if self._pad is None or not isValid(self._pad):
                 self._pad = NumberPad()
             self._pad.show_for(new, keys)
-        elif self._pad is not None:
+        else:
+            self._put_pad_away()
+
+    def _put_pad_away(self) -> None:
+        if self._pad is not None and isValid(self._pad):
             self._pad.put_away()

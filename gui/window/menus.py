@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QMenuBar, QToolButton, QWidget
 
@@ -19,9 +19,10 @@ _CORNER: tuple[ActionName, ...] = (
     "actionLanguageEnglish",
     "actionProjector",
 )
+"""The last stays where there is no room for all."""
 
 
-class Menus:
+class Menus(QObject):
     """The menus of the table; `Samples` and `Panels` are filled from what there is."""
 
     def __init__(
@@ -31,7 +32,8 @@ class Menus:
         docks: list[QDockWidget],
         use_sample: Callable[[str], None],
     ) -> None:
-        self._actions = actions
+        super().__init__(bar)
+        self._bar, self._actions = bar, actions
         self._titled: list[tuple[QMenu, str]] = []
         self._samples: dict[str, QAction] = {}
         self._use_sample = use_sample
@@ -42,6 +44,7 @@ class Menus:
             self._fill(bar.addMenu(menu.title), menu)
         self._corner_widget = self._corner(bar)
         bar.setCornerWidget(self._corner_widget)
+        bar.installEventFilter(self)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -50,15 +53,35 @@ class Menus:
             menu.setTitle(translated(title))
         for code, action in self._samples.items():
             action.setText(sample_name(code)[:1].upper() + sample_name(code)[1:])
-        self._corner_widget.adjustSize()
+        self._fit_corner()
 
     def hide(self, titles: set[str]) -> None:
         """Take menus away, and with them the keys and the buttons of what they hold."""
         for menu, title in self._titled:
             if title in titles:
                 _hide_all(menu)
+        self._fit_corner()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Share out the bar anew where it has become wider or narrower."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._fit_corner()
+        return False
+
+    def _fit_corner(self) -> None:
+        """Leave the languages to their menu where the titles need their room.
+
+        Qt would hide the last titles behind a sign of 12 pixels.
+        """
+        self._show_in_corner(_CORNER)
+        if self._bar.isVisible() and self._bar.sizeHint().width() > self._bar.width():
+            self._show_in_corner(_CORNER[-1:])
+
+    def _show_in_corner(self, names: tuple[ActionName, ...]) -> None:
+        wanted = [self._actions[name] for name in names]
         for button in self._corner_widget.findChildren(QToolButton):
-            button.setVisible(button.defaultAction().isVisible())
+            action = button.defaultAction()
+            button.setVisible(action.isVisible() and action in wanted)
         self._corner_widget.adjustSize()
 
     def _fill(self, qt_menu: QMenu, menu: Menu) -> None:

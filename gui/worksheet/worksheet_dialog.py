@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -153,8 +155,8 @@ class WorksheetDialog(QDialog):
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Return behind the numbers only enters them
         self.buttons.rejected.connect(self.reject)
-        self.print.clicked.connect(lambda: self.print_wanted.emit(self.options()))
-        self.pdf.clicked.connect(lambda: self.pdf_wanted.emit(self.options()))
+        for button, wanted in ((self.print, self.print_wanted), (self.pdf, self.pdf_wanted)):
+            button.clicked.connect(partial(self._ask_for, wanted))
         self.plants.textChanged.connect(self._draw_timer.start)
         self.plants.returnPressed.connect(self.draw)
         for box in (self.steps, self.parts, self.paper):
@@ -162,6 +164,12 @@ class WorksheetDialog(QDialog):
         for switch in (self.line, self.questions):
             switch.toggled.connect(self._draw_timer.start)
         self.preview.viewport().installEventFilter(self)
+
+    def _ask_for(self, wanted: SignalInstance, _checked: bool = False) -> None:
+        """Ask for the pages of what is chosen now: it may be newer than those on screen."""
+        self.draw()
+        if self.pages:
+            wanted.emit(self.options())
 
     def _show_pages(self) -> None:
         while (item := self._column.takeAt(0)) is not None:

@@ -25,7 +25,8 @@ _KEYS = (
     "w", "g", "c", "e", "p", "shift+p", "shift+r", "ctrl+z", "ctrl+z", "ctrl+shift+z", "ctrl+a",
     "ctrl+s", "ctrl+o", "ctrl+n", "ctrl+e", "ctrl+shift+c", "ctrl+v", "ctrl+0", "ctrl+plus",
     "ctrl+minus", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F11", "F12", "alt+f",
-    "shift+F12", "alt+a", "comma", "period", "minus", "9", "5",
+    "shift+F12", "alt+a", "comma", "period", "minus", "9", "5", "d", "x", "ctrl+p", "ctrl+alt+plus",
+    "ctrl+alt+minus", "ctrl+alt+0", "shift+F10", "Menu", "shift+F1",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ alone, whatever is pressed in a dialogue.
 from __future__ import annotations
 
 import faulthandler
+import os
 import random
 import sys
 import traceback
@@ -21,9 +22,11 @@ _NAMES = ("a.plab", "b.plab", "plants.csv", "picture.png", "picture.svg", "pictu
 
 def main() -> None:
     """Open the window and stay until it is closed."""
-    folder, language = Path(sys.argv[1]), sys.argv[2]
+    folder, language = Path(sys.argv[1]).resolve(), sys.argv[2]
     faults = (folder / "faults.txt").open("a", encoding="utf-8")
     faulthandler.enable(faults)
+    os.environ["HOME"] = str(folder)  # a printer that is a file begins there
+    os.chdir(folder)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     _answer_file_dialogues(folder)

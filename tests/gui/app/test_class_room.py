@@ -12,10 +12,11 @@ from engine.errors import UserError
 from gui.app import application
 from gui.app.class_room import class_room, folder_of, hide_parts
 from gui.app.launch import run
+from gui.pictures.menu_request import MenuRequest
 from gui.registry.hideable import HIDEABLE, HIDEABLE_MENUS
 from gui.registry.menus import MENUS, Menu
 from gui.window.remembered import Remembered
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 LESSON = """format = 1
 title = "Mine"
@@ -189,6 +190,21 @@ def test_each_thing_that_can_be_hidden_can_be(open_window, name):
         QTest.keyClick(window, Qt.Key.Key_Right)
         settle()
         assert window.store.session.step == step
+
+
+def test_what_is_hidden_leaves_no_dead_button_and_no_empty_menu(window):
+    window.touch_mode.switch(True)
+    hide_parts(window, ("edit", "view"))
+    settle()
+    assert not window.touch_bar.undo.isVisible()
+    assert not window.touch_bar.redo.isVisible()
+    assert window.touch_bar.play.isVisible()
+    menus = controllers_of(window).context_menus
+    menus.open("field", MenuRequest(window.mapToGlobal(window.rect().center()), point=(1.0, 1.0)))
+    texts = [action.text() for action in menus.menu.actions() if action.isVisible()]
+    menus.close()
+    assert "Place a &toxic plant here" in texts
+    assert "&Shade" not in texts
 
 
 def actions_in(title: str, menus=MENUS, inside=False):

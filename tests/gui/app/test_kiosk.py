@@ -182,8 +182,12 @@ def test_its_keys_are_in_the_help_and_in_both_guides(capsys):
 
 def test_no_menu_under_the_hand_leads_out_of_it(window, kiosk):
     menus = controllers_of(window).context_menus
-    menus.open("lossCurve", MenuRequest(window.mapToGlobal(window.rect().center())))
+    at = window.mapToGlobal(window.rect().center())
+    menus.open("field", MenuRequest(at))
     settle()
     offered = [one.text() for one in menus.menu.actions() if one.isVisible() and one.isEnabled()]
     menus.close()
+    assert "&Fit the plants" in offered
     assert [text for text in offered if "lose" in text or "xport" in text or "opy" in text] == []
+    menus.open("lossCurve", MenuRequest(at))
+    assert menus.menu is None  # it would offer nothing

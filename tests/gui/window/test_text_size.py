@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 
+from gui.app.class_room import hide_parts
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.style.theme import look_of
 from gui.window.remembered import Remembered
@@ -99,3 +100,26 @@ def test_nothing_is_cut_two_steps_up(open_window, language):
         beyond = area.widget().width() - area.viewport().width()
         assert area.horizontalScrollBar().maximum() == max(beyond, 0), name
     window.appearance.change_text(0)
+
+
+def test_no_menu_is_lost_to_the_languages_beside_the_menus(open_window):
+    window = open_window("fr")
+    bar = window.menuBar()
+    sign = bar.findChild(QToolButton, "qt_menubar_ext_button")
+
+    def beside():
+        buttons = bar.cornerWidget().findChildren(QToolButton)
+        return [button.text() for button in buttons if button.isVisible()]
+
+    window.appearance.change_text(4)
+    for width, texts in (
+        (1280, ["Français", "English", "Projeter"]),
+        (1024, ["Projeter"]),
+        (1280, ["Français", "English", "Projeter"]),
+    ):
+        window.resize(width, 720)
+        settle()
+        assert beside() == texts
+        assert not sign.isVisible()
+    hide_parts(window, ("language",))
+    assert beside() == ["Projeter"]

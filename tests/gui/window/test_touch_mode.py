@@ -1,11 +1,12 @@
 """The mode of large buttons: how it comes on, what it shows, and that a finger meets everything."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui.pictures.plants.columns import Column
+from gui.widgets.integer_field import IntegerField
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
 from tests.gui.conftest import Mouse, press_key, settle
@@ -124,6 +125,10 @@ def test_the_bar_says_which_kind_a_tap_places_and_turns_it(window):
     tap(bar.kind)
     assert bar.kind.isChecked()
     assert bar.kind.text() == "y = 0"
+    window.store.name_plants(kinds=("salt & pepper", "other"))
+    settle()
+    assert "salt & pepper" in bar.kind.accessibleName()
+    assert "salt & pepper" in bar.kind.toolTip()
 
 
 def test_the_bar_undoes_steps_and_plays(window):
@@ -204,6 +209,34 @@ def test_the_pad_steps_a_number_and_goes_away_with_its_field(window):
     window.playback_bar.hide()
     settle()
     assert not pad.isVisible()
+
+
+def test_the_pad_comes_up_again_after_a_dialogue_that_it_lay_on(window):
+    turn_on(window)
+    dialog = QDialog(window)
+    QVBoxLayout(dialog).addWidget(IntegerField())
+    dialog.show()
+    assert open_pad(window, dialog.findChild(IntegerField)).parent() is dialog
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    window.activateWindow()
+    pad = open_pad(window, window.neuron_panel.sliders["w1"].field)
+    assert pad.isVisible()
+    assert pad.parent() is window
+
+
+def test_the_pad_goes_away_with_a_field_that_is_deleted(window):
+    turn_on(window)
+    host = QWidget(window)
+    QVBoxLayout(host).addWidget(IntegerField())
+    host.show()
+    host.raise_()
+    pad = open_pad(window, host.findChild(IntegerField))
+    assert pad.isVisible()
+    host.deleteLater()
+    QCoreApplication.sendPostedEvents(host, QEvent.Type.DeferredDelete)
+    assert not pad.isVisible()
+    assert open_pad(window, window.neuron_panel.sliders["w1"].field).isVisible()
 
 
 def test_there_is_no_pad_for_whoever_has_no_touch_mode(window):

@@ -93,6 +93,17 @@ def test_what_cannot_be_printed_is_said_and_nothing_can_be_done_with_it(dialog):
     assert dialog.pdf.isEnabled()
 
 
+@pytest.mark.parametrize("typed", ["x", "99"])
+def test_plants_typed_a_moment_ago_are_refused_by_the_buttons_too(window, dialog, typed):
+    for button in (dialog.pdf, dialog.print):
+        dialog.plants.setText("1")
+        dialog.draw()
+        dialog.plants.setText(typed)
+        button.click()
+        assert typed in dialog.note.text()
+    assert controllers_of(window).worksheet.print_dialog is None
+
+
 def test_it_is_written_as_a_pdf_and_opens_again_as_it_was_left(
     window, dialog, tmp_path, monkeypatch
 ):
