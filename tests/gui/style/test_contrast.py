@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QSpinBox, QWidget
 
 from gui.app import system_contrast
 from gui.app.system_contrast import SystemContrast
@@ -95,6 +95,27 @@ def test_the_colours_of_widgets_are_those_of_the_palette(open_window):
         ink = widget.palette().color(widget.foregroundRole())
         assert ink.name() in known, widget
     assert contrast(palette.highlightedText().color(), palette.highlight().color()) >= HIGH
+
+
+@pytest.mark.parametrize(
+    ("theme", "kinds"),
+    [
+        ("dark", [QCheckBox, QRadioButton]),
+        ("contrast", [QCheckBox, QRadioButton, QLineEdit, QSpinBox]),
+    ],
+)
+def test_an_empty_box_or_field_has_a_frame_that_is_seen(window, qtbot, theme, kinds):
+    """Black on black, what can be ticked or typed in would be a gap."""
+    window.set_theme(theme)
+    for kind in kinds:
+        widget = kind()
+        qtbot.addWidget(widget)
+        image, ground = widget.grab().toImage(), look_of(theme).palette.ground
+        column = image.height() // 2
+        edges = {image.pixelColor(x, column).name() for x in range(4)}
+        assert max(contrast(colour, ground) for colour in edges) >= 3, kind
+    window.set_theme("light")
+    assert QApplication.palette("QCheckBox").window().color() == QColor(LIGHT.ground)
 
 
 def test_high_contrast_has_thicker_lines():
