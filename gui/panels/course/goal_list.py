@@ -13,6 +13,7 @@ from gui.language.typography import typographic
 from gui.panels.course.answer_line import AnswerLine
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
+from gui.widgets.text_colour import set_text_colour
 
 _OPEN, _REACHED = "○", "✓"
 
@@ -131,7 +132,7 @@ class GoalList(Panel):
 
     def _hint(self, goal: Goal) -> QLabel:
         hint = self._label(typographic(in_language(goal.hint, language())))
-        hint.setStyleSheet(f"color: {self._look.palette.parameter}")
+        set_text_colour(hint, self._look.palette.parameter)
         return hint
 
     def _hint_button(self, index: int) -> QToolButton:
