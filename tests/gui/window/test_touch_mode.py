@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from gui.pictures.plants.columns import Column
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
-from tests.gui.conftest import Mouse, press_key, settle
+from tests.gui.conftest import Mouse, controllers_of, press_key, settle
 from tests.gui.fingers import Hand
 
 LEAST_PX = 44
@@ -227,6 +227,38 @@ def test_a_measure_is_typed_into_the_table_by_two_taps_and_the_pad(window):
         tap(pad.buttons[sign])
     assert window.store.frame().plants.x[1, 0] == 1.25
     assert not pad.isVisible()
+
+
+def test_from_a_number_to_a_formula_the_pad_has_its_keys_in_columns(window):
+    turn_on(window)
+    course = controllers_of(window).course
+    (chapter,) = (one for one in course.player.chapters if one.steps[2].is_exercise)
+    course.player.open(chapter, 2)
+    settle()
+    pad = open_pad(window, window.playback_bar.rate.field)
+    field = window.course_panel.exercise.fields["w1"]
+    assert open_pad(window, field) is pad
+    assert pad.isVisible()
+    for first, longest in (("a", "mean("), ("y", "sum("), ("⌫", "+")):
+        assert pad.buttons[first].width() == pad.buttons[longest].width()
+        assert pad.buttons[first].x() == pad.buttons[longest].x()
+    tap(pad.buttons["mean("])
+    assert field.text() == "mean("
+
+
+@pytest.mark.parametrize("step", [-2, 0])
+def test_the_number_of_the_page_is_whole_between_large_buttons(open_window, step):
+    window = open_window("fr")
+    turn_on(window)
+    for _ in range(-step):
+        window.change_text(-1)
+    course = controllers_of(window).course
+    longest = max(course.player.chapters, key=lambda chapter: len(chapter.steps))
+    course.player.open(longest, len(longest.steps) - 1)
+    settle()
+    page = window.course_panel.page
+    assert page.width() >= page.fontMetrics().horizontalAdvance(page.text())
+    window.change_text(0)
 
 
 def test_the_chapters_are_chosen_from_large_rows(window):
