@@ -114,6 +114,7 @@ class GoalList(Panel):
         sign.setFont(self._look.font(13))
         text = self._label(typographic(in_language(goal.text, language())))
         text.setAccessibleName(self.spoken(index))
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its sign, however high the button is
         row = QGridLayout()
         row.setColumnStretch(1, 1)
         row.setVerticalSpacing(3)
