@@ -231,26 +231,19 @@ def test_a_measure_is_typed_into_the_table_by_two_taps_and_the_pad(window):
 
 def test_from_a_number_to_a_formula_the_pad_has_its_keys_in_columns(window):
     turn_on(window)
-    course = controllers_of(window).course
-    (chapter,) = (one for one in course.player.chapters if one.steps[2].is_exercise)
-    course.player.open(chapter, 2)
-    settle()
     pad = open_pad(window, window.playback_bar.rate.field)
-    field = window.course_panel.exercise.fields["w1"]
-    assert open_pad(window, field) is pad
-    assert pad.isVisible()
+    pad.show_for(window.neuron_panel.sliders["w1"].field, "formula")
+    settle()
     for first, longest in (("a", "mean("), ("y", "sum("), ("⌫", "+")):
         assert pad.buttons[first].width() == pad.buttons[longest].width()
         assert pad.buttons[first].x() == pad.buttons[longest].x()
-    tap(pad.buttons["mean("])
-    assert field.text() == "mean("
+    assert pad.width() > 10 * LEAST_PX
 
 
-@pytest.mark.parametrize("step", [-2, 0])
-def test_the_number_of_the_page_is_whole_between_large_buttons(open_window, step):
+def test_the_number_of_the_page_is_whole_between_large_buttons(open_window):
     window = open_window("fr")
     turn_on(window)
-    for _ in range(-step):
+    for _ in range(2):
         window.change_text(-1)
     course = controllers_of(window).course
     longest = max(course.player.chapters, key=lambda chapter: len(chapter.steps))
