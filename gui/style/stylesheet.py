@@ -70,7 +70,7 @@ def _frame_fields(look: Look) -> None:
     for widget, colour in _FRAMES.items():
         window = look.colour(colour).lighter(_FUSION_DARKENS_PERCENT)
         palette.setColor(QPalette.ColorRole.Window, window)
-        QApplication.setPalette(palette, widget)
+        QApplication.setPalette(palette, widget)  # type: ignore[arg-type]  # it takes no bytes
 
 
 def _style_sheet(look: Look) -> str:
