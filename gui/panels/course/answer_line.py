@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from gui.language.numbers import short, ungrouped
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
-from gui.widgets.text_colour import set_text_colour
 
 _LARGEST = 1e12
 

@@ -11,9 +11,9 @@ from engine.lessons.lesson import Goal, in_language
 from gui.language.translation import language
 from gui.language.typography import typographic
 from gui.panels.course.answer_line import AnswerLine
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
-from gui.widgets.text_colour import set_text_colour
 
 _OPEN, _REACHED = "○", "✓"
 

@@ -20,10 +20,10 @@ from engine.lessons.lesson import Vote, in_language
 from gui.language.numbers import percent
 from gui.language.translation import language
 from gui.language.typography import typographic
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.integer_field import IntegerField
 from gui.widgets.panel import Panel
-from gui.widgets.text_colour import set_text_colour
 
 _MOST_VOTES = 999
 

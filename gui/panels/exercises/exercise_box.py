@@ -15,8 +15,8 @@ from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.painting.symbols import SLOPE_SYMBOLS, SYMBOLS
 from gui.panels.exercises.typed_box import FormulaField, TypedBox
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
-from gui.widgets.text_colour import set_text_colour
 
 _MOST_FOLLOWED = 1_000
 """With more plants, answers are not worked out again while the neuron learns: they take long."""

@@ -18,8 +18,8 @@ from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.panels.exercises.exercise_box import finding_text
 from gui.panels.exercises.typed_box import FormulaField, TypedBox
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
-from gui.widgets.text_colour import set_text_colour
 
 translate = QCoreApplication.translate
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from engine.explain.derivation import RULES, DerivationRule
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
-from gui.widgets.text_colour import set_text_colour
 
 _SHORT: dict[DerivationRule, str] = {
     "log": "log",

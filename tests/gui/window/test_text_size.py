@@ -88,9 +88,7 @@ def title_height(window):
     return rows[-1] - rows[0]
 
 
-def test_titles_of_docks_are_painted_as_large_as_the_text(open_window, tmp_path):
-    store = QSettings(str(tmp_path / "lab.ini"), QSettings.Format.IniFormat)
-    window = open_window(remembered=Remembered(store))
+def test_titles_of_docks_are_painted_as_large_as_the_text(window):
     usual = title_height(window)
     for _ in range(4):
         window.change_text(1)
@@ -100,7 +98,6 @@ def test_titles_of_docks_are_painted_as_large_as_the_text(open_window, tmp_path)
     window.set_theme("light")
     settle()
     assert title_height(window) == large
-    assert title_height(open_window(remembered=Remembered(store))) == large
     window.change_text(0)
     settle()
     assert title_height(window) == usual
