@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from gui.language.sentences import refusal
 
-_LINE_CHARS = 26
+_LINE_CHARS = 34
 
 
 class SmallDialog(QDialog):

@@ -11,6 +11,12 @@ from gui.style.theme import TARGET_PX, Look
 _TAB_POINTS, _TAB_PADDING_PX = 10.5, 8
 """Of docks' tabs, 14 pixels at most: five of them are whole on a projector of 1024 pixels."""
 
+_FRAMES: dict[str, ColourName] = {
+    "QLineEdit": "edge", "QAbstractSpinBox": "edge", "QComboBox": "edge",
+    "QCheckBox": "muted", "QRadioButton": "muted",
+}  # fmt: skip
+_FUSION_DARKENS_PERCENT = 140
+
 
 def apply_look(look: Look) -> None:
     """Set the application's style, palette, font and style sheet; the same again costs nothing."""
@@ -20,6 +26,7 @@ def apply_look(look: Look) -> None:
     if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_qt_palette(look))
+    _frame_fields(look)
     app.setFont(look.font())
     app.setStyleSheet(_style_sheet(look))
 
@@ -53,6 +60,17 @@ def _qt_palette(look: Look) -> QPalette:
     for colour_role in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, colour_role, look.colour("muted", 0.55))
     return palette
+
+
+def _frame_fields(look: Look) -> None:
+    """Let fields, and boxes to tick, have frames that are seen: Fusion darkens the ground's."""
+    if not look.is_dark:
+        return
+    palette = _qt_palette(look)
+    for widget, colour in _FRAMES.items():
+        window = look.colour(colour).lighter(_FUSION_DARKENS_PERCENT)
+        palette.setColor(QPalette.ColorRole.Window, window)
+        QApplication.setPalette(palette, widget)  # type: ignore[arg-type]  # it takes no bytes
 
 
 def _style_sheet(look: Look) -> str:

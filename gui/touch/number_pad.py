@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -131,9 +132,11 @@ class NumberPad(Panel):
                 button.setText(sign)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 button.setMinimumSize(_KEY_PX, _KEY_PX)
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 button.setAutoRepeat(sign in "⌫▲▼◀")
                 button.clicked.connect(partial(self._press, sign))
                 self._grid.addWidget(button, row, column)
+                button.show()  # or it takes no room before the next turn of the event loop
                 self.buttons[sign] = button
 
     def _press(self, sign: str) -> None:

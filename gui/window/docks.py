@@ -193,9 +193,16 @@ class Docks:
         _CloseButton(self[name], do)
 
     def set_title_font(self, font: QFont) -> None:
-        """Write the titles in a font."""
-        for shown in self.by_name.values():
-            shown.setFont(font)
+        """Write the titles in a font.
+
+        After a new style sheet Qt draws them in the font of the launch until theirs changes, and
+        also where theirs is that of the application, to the last hundredth of a point.
+        """
+        own = QFont(font)
+        for points in (font.pointSizeF() + 1, font.pointSizeF() + 0.02):
+            own.setPointSizeF(points)
+            for shown in self.by_name.values():
+                shown.setFont(own)
 
     def retranslate(self) -> None:
         """Write the titles in the language on screen."""

@@ -35,10 +35,11 @@ from gui.panels.exercises.matrix_box import MatrixBox
 from gui.panels.exercises.program_box import ProgramBox
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
-from gui.style.theme import Look
+from gui.style.theme import TARGET_PX, Look
 from gui.widgets.panel import Panel
 
 _SLACK_PX = 2
+_PAGE_NUMBER_PX = 120
 """For what rounding adds to the heights of the parts."""
 
 
@@ -192,11 +193,17 @@ class CoursePanel(Panel):
 
     def sizeHint(self) -> QSize:
         """Ask for a column that can be read."""
-        return QSize(round(300 * self._look.type_scale), 400)
+        return QSize(max(round(300 * self._look.type_scale), self._width_of_buttons()), 400)
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
-        return QSize(round(230 * self._look.type_scale), 200)
+        return QSize(max(round(230 * self._look.type_scale), self._width_of_buttons()), 200)
+
+    def _width_of_buttons(self) -> int:
+        """Return the room for the number of the page between buttons as large as a finger."""
+        if not self._look.for_touch:
+            return 0
+        return 4 * TARGET_PX + round(_PAGE_NUMBER_PX * self._look.type_scale)
 
     def _fit(self) -> None:
         """Take the largest type in which all of the page is seen."""

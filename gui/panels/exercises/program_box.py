@@ -18,6 +18,7 @@ from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.panels.exercises.exercise_box import finding_text
 from gui.panels.exercises.typed_box import FormulaField, TypedBox
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 
 translate = QCoreApplication.translate
@@ -135,7 +136,7 @@ class CodeBox(TypedBox):
             message, colour = self._verdict(hole, text, frame)
             self.verdicts[hole].setText(message)
             self.verdicts[hole].setVisible(bool(message))
-            self.verdicts[hole].setStyleSheet(f"color: {colour}")
+            set_text_colour(self.verdicts[hole], colour)
         self.train.setEnabled(frame.settings.formulas is not None or self.can_train(frame))
         self._tell_of_room()
 

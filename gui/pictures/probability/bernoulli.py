@@ -18,7 +18,7 @@ from gui.pictures.probability.z_axis_picture import ZAxisPicture
 from gui.style.palette import KIND_COLOURS
 from gui.style.theme import Look
 
-_FAINT = 0.45
+_FAINT = 0.75
 _BRACE_PX = 13.0
 _SIZES = (16.0, 14.0, 12.5, 11.0, 9.5, 8.5, 7.5)
 _OWN = 1.5

@@ -34,6 +34,9 @@ def test_revealing_plays_as_many_steps_and_marks_the_right_answer(window, course
     assert not window.store.is_playing
     assert vote.explanation.isVisible()
     assert vote.rows[1].text.text() == "there  ✓  9"
+    other, right = (row.text for row in vote.rows)
+    assert right.font() == other.font()
+    assert right.palette().windowText() != other.palette().windowText()
 
 
 def test_a_duel_counts_down_keeps_your_loss_and_lets_the_machine_go_on(window, course):

@@ -3,15 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QSpinBox, QWidget
 
+from engine.arrays import indices
 from gui.app import system_contrast
 from gui.app.system_contrast import SystemContrast
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.style import theme as themes
 from gui.style.palette import CONTRAST, DARK, LIGHT
 from gui.style.theme import look_of
-from tests.gui.conftest import settle, show_everything
+from tests.gui.conftest import settle, show_everything, shown
 
 LEAST, HIGH = 4.5, 7.0
 INKS = ("text", "muted", "toxic", "harmless", "frontier", "parameter", "loss", "test_loss",
@@ -83,6 +84,30 @@ def test_no_text_on_a_picture_is_fainter(open_window, monkeypatch, theme):
     assert faint == {}
 
 
+@pytest.mark.parametrize(("theme", "least"), [("light", 3.0), ("dark", LEAST)])
+def test_the_share_that_the_plant_is_not_is_read_too(open_window, monkeypatch, theme, least):
+    """Bold numbers; those of the other kind are beside the point, and still said."""
+    window = open_window(theme=theme)
+    picture = shown(window, "bernoulli")
+    window.store.session.learn(60)
+    window.store.select(indices([1]))
+    window.store.flush()
+    settle()
+    panel, ratios = QColor(look_of(theme).palette.panel), []
+    draw_text = QPainter.drawText
+
+    def measured(painter, *arguments):
+        colour = painter.pen().color()
+        ink = themes.mixed(panel, colour, colour.alphaF() * painter.opacity())
+        ratios.append(contrast(ink, panel))
+        draw_text(painter, *arguments)
+
+    monkeypatch.setattr(QPainter, "drawText", measured)
+    picture.canvas.repaint()
+    assert len(ratios) >= 4
+    assert min(ratios) >= least
+
+
 def test_the_colours_of_widgets_are_those_of_the_palette(open_window):
     """A style sheet that names another colour would not be measured above."""
     window = open_window(theme="contrast")
@@ -95,6 +120,27 @@ def test_the_colours_of_widgets_are_those_of_the_palette(open_window):
         ink = widget.palette().color(widget.foregroundRole())
         assert ink.name() in known, widget
     assert contrast(palette.highlightedText().color(), palette.highlight().color()) >= HIGH
+
+
+@pytest.mark.parametrize(
+    ("theme", "kinds"),
+    [
+        ("dark", [QCheckBox, QRadioButton]),
+        ("contrast", [QCheckBox, QRadioButton, QLineEdit, QSpinBox]),
+    ],
+)
+def test_an_empty_box_or_field_has_a_frame_that_is_seen(window, qtbot, theme, kinds):
+    """Black on black, what can be ticked or typed in would be a gap."""
+    window.set_theme(theme)
+    for kind in kinds:
+        widget = kind()
+        qtbot.addWidget(widget)
+        image, ground = widget.grab().toImage(), look_of(theme).palette.ground
+        column = image.height() // 2
+        edges = {image.pixelColor(x, column).name() for x in range(4)}
+        assert max(contrast(colour, ground) for colour in edges) >= 3, kind
+    window.set_theme("light")
+    assert QApplication.palette("QCheckBox").window().color() == QColor(LIGHT.ground)
 
 
 def test_high_contrast_has_thicker_lines():

@@ -1,7 +1,7 @@
 """The size of text, by Ctrl+Alt and plus, minus, 0: remembered, at a projector too, never cut."""
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 
 from gui.app.class_room import hide_parts
@@ -78,6 +78,30 @@ def test_it_works_with_the_projector_and_the_themes(window):
         look_of("dark", text_step=1).least_points < look_of("dark", True, text_step=1).least_points
     )
     window.appearance.change_text(0)
+
+
+def title_height(window):
+    """The pixels from top to foot of the letters of a dock's title, as painted."""
+    dock = window.docks["neuron"]
+    image = dock.grab(QRect(8, 0, 60, dock.widget().y())).toImage()
+    ground = image.pixel(0, 0)
+    rows = [y for y in range(image.height()) if any(image.pixel(x, y) != ground for x in range(60))]
+    return rows[-1] - rows[0]
+
+
+def test_titles_of_docks_are_painted_as_large_as_the_text(window):
+    usual = title_height(window)
+    for _ in range(4):
+        window.appearance.change_text(1)
+    settle()
+    large = title_height(window)
+    assert large > 1.3 * usual
+    window.set_theme("light")
+    settle()
+    assert title_height(window) == large
+    window.appearance.change_text(0)
+    settle()
+    assert title_height(window) == usual
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

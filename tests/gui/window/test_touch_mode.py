@@ -9,7 +9,7 @@ from gui.pictures.plants.columns import Column
 from gui.widgets.integer_field import IntegerField
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
-from tests.gui.conftest import Mouse, press_key, settle
+from tests.gui.conftest import Mouse, controllers_of, press_key, settle
 from tests.gui.fingers import Hand
 
 LEAST_PX = 44
@@ -261,6 +261,31 @@ def test_a_measure_is_typed_into_the_table_by_two_taps_and_the_pad(window):
         tap(pad.buttons[sign])
     assert window.store.frame().plants.x[1, 0] == 1.25
     assert not pad.isVisible()
+
+
+def test_from_a_number_to_a_formula_the_pad_has_its_keys_in_columns(window):
+    turn_on(window)
+    pad = open_pad(window, window.playback_bar.rate.field)
+    pad.show_for(window.neuron_panel.sliders["w1"].field, "formula")
+    settle()
+    for first, longest in (("a", "mean("), ("y", "sum("), ("⌫", "+")):
+        assert pad.buttons[first].width() == pad.buttons[longest].width()
+        assert pad.buttons[first].x() == pad.buttons[longest].x()
+    assert pad.width() > 10 * LEAST_PX
+
+
+def test_the_number_of_the_page_is_whole_between_large_buttons(open_window):
+    window = open_window("fr")
+    turn_on(window)
+    for _ in range(2):
+        window.change_text(-1)
+    course = controllers_of(window).course
+    longest = max(course.player.chapters, key=lambda chapter: len(chapter.steps))
+    course.player.open(longest, len(longest.steps) - 1)
+    settle()
+    page = window.course_panel.page
+    assert page.width() >= page.fontMetrics().horizontalAdvance(page.text())
+    window.change_text(0)
 
 
 def test_the_chapters_are_chosen_from_large_rows(window):
