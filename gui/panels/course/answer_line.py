@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from gui.language.numbers import short, ungrouped
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
@@ -69,7 +70,7 @@ class AnswerLine(Panel):
         elif self._is_wrong:
             text, colour = self.tr("Not yet."), palette.loss
         self.verdict.setText(text)
-        self.verdict.setStyleSheet(f"color: {colour}")
+        set_text_colour(self.verdict, colour)
         self.field.setAccessibleDescription(text)
 
     def _width(self) -> int:

@@ -11,6 +11,7 @@ from engine.lessons.lesson import Goal, in_language
 from gui.language.translation import language
 from gui.language.typography import typographic
 from gui.panels.course.answer_line import AnswerLine
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -131,7 +132,7 @@ class GoalList(Panel):
 
     def _hint(self, goal: Goal) -> QLabel:
         hint = self._label(typographic(in_language(goal.hint, language())))
-        hint.setStyleSheet(f"color: {self._look.palette.parameter}")
+        set_text_colour(hint, self._look.palette.parameter)
         return hint
 
     def _hint_button(self, index: int) -> QToolButton:

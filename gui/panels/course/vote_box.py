@@ -20,6 +20,7 @@ from engine.lessons.lesson import Vote, in_language
 from gui.language.numbers import percent
 from gui.language.translation import language
 from gui.language.typography import typographic
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.integer_field import IntegerField
 from gui.widgets.panel import Panel
@@ -162,7 +163,7 @@ class VoteBox(Panel):
         row.text.setText(answer + ("  ✓" if right else "  ✗" if wrong else "") + votes)
         palette = self._look.palette
         colour = palette.frontier if right else palette.loss if wrong else ""
-        row.text.setStyleSheet(f"color: {colour}" if colour else "")
+        set_text_colour(row.text, colour)
         row.choice.setAccessibleName(answer)
         row.choice.setEnabled(not self.is_revealed)
         row.choice.setVisible(not self.is_revealed)

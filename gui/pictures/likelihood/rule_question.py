@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from engine.explain.derivation import RULES, DerivationRule
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -78,7 +79,7 @@ class RuleQuestion(Panel):
             button.setToolTip(told[rule])
             button.setAccessibleName(told[rule])
         self.reply.setText("" if self._wrong is None else self._reply_to(self._wrong))
-        self.reply.setStyleSheet(f"color: {self._look.palette.loss}")
+        set_text_colour(self.reply, self._look.palette.loss)
         self.reply.setVisible(self._wrong is not None)
 
     def _answer(self, rule: DerivationRule) -> None:
