@@ -15,6 +15,7 @@ from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.painting.symbols import SLOPE_SYMBOLS, SYMBOLS
 from gui.panels.exercises.typed_box import FormulaField, TypedBox
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 
 _MOST_FOLLOWED = 1_000
@@ -108,8 +109,9 @@ class ExerciseBox(TypedBox):
             right += is_right
             self.answers[name].setText(message)
             self.answers[name].setVisible(bool(message))
-            self.answers[name].setStyleSheet(f"color: {colour}")
+            set_text_colour(self.answers[name], colour)
         self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
+        self._tell_of_room(self.answers.values())
 
     def _verdict(self, text: str, name: ParameterName, frame: Frame) -> tuple[str, str, bool]:
         palette = self._look.palette
