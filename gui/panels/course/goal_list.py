@@ -15,7 +15,7 @@ from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
-_OPEN, _REACHED = "○", "✓"
+_OPEN, _REACHED = "☐", "✓"
 
 
 class GoalList(Panel):
