@@ -111,7 +111,7 @@ class GoalList(Panel):
         reached = self._reached[index]
         colour = self._look.palette.frontier if reached else self._look.palette.muted
         sign = QLabel(f"<b style='color:{colour}'>{_REACHED if reached else _OPEN}</b>")
-        sign.setFont(self._look.font(13))
+        sign.setFont(self._look.font(12))
         text = self._label(typographic(in_language(goal.text, language())))
         text.setAccessibleName(self.spoken(index))
         row = QGridLayout()
