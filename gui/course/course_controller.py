@@ -184,7 +184,12 @@ class CourseController(QObject):
         raise UserError("no_chapter", name=name, known=known)
 
     def say_how_work_comes_back(self) -> None:
-        """Say that a page set up something else, and that the work before is not lost."""
+        """Say that a page set up something else, and that the work before is not lost.
+
+        What a page asked for is no such work: the next page takes it away without a word.
+        """
+        if self.player.was_work_of_page:
+            return
         text = QCoreApplication.translate(
             "CourseController", "The course has its own plants. Undo brings yours back."
         )

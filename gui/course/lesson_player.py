@@ -67,6 +67,8 @@ class LessonPlayer(QObject):
         self._armed: set[int] = set()
         self._document = 0
         """The one that the page on screen began with: goals are not reached by work before it."""
+        self.was_work_of_page = False
+        """Whether what this page replaced was made on the page before it, as it asked."""
         store.frame_ready.connect(self._on_frame)
 
     @cached_property
@@ -264,6 +266,8 @@ class LessonPlayer(QObject):
 
     def _go(self, page_index: int, setup: PageSetup) -> None:
         self._store.finish_input(other_work_comes=True)
+        document = self._store.undo_stack.document
+        self.was_work_of_page = self.is_open and document == self._document
         self.page_index, self.is_open = page_index, True
         self.hints_shown.clear()
         self.wrong_answers.clear()

@@ -127,7 +127,7 @@ def _page(number: int, lesson: Lesson, page: int, progress: Progress) -> list[st
     if answer is None and not any(reached):
         return []
     lines = [
-        f"{'✓' if is_reached else '○'} {_text(in_language(goal.text, language()))}"
+        f"{'✓' if is_reached else '☐'} {_text(in_language(goal.text, language()))}"
         for goal, is_reached in zip(step.goals, reached, strict=True)
     ]
     if answer is not None:

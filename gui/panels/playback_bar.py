@@ -17,6 +17,7 @@ from gui.registry.action_names import ActionName
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.state.frame_thinning import FrameThinning
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.number_field import NumberField
@@ -110,7 +111,7 @@ class PlaybackBar(Panel):
         for label in (self._step_label, self._rate_label, self._speed_label):
             label.setFont(look.font(10))
         self.rate.field.setFont(look.font(12, bold=True))
-        self.rate.field.setStyleSheet(f"color: {look.palette.parameter}")
+        set_text_colour(self.rate.field, look.palette.parameter)
         metrics = self.rate.field.fontMetrics()
         self.rate.field.setFixedWidth(metrics.horizontalAdvance("0,00012") + 14)
         self.retranslate()

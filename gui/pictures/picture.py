@@ -121,11 +121,13 @@ class Picture(FrameReceiver, QWidget):
         for control in controls:
             row.insertWidget(row.count() - 1, control)
 
-    def add_row(self, control: QWidget) -> None:
-        """Put a control that wants the whole width below the row of the others."""
+    def add_row(self, control: QWidget, *, fills: bool = True) -> None:
+        """Put a control below the row of the others, as wide as the picture or as it needs."""
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 6)
         row.addWidget(control)
+        if not fills:
+            row.addStretch(1)
         self._layout.addLayout(row)
 
     # Frames

@@ -101,7 +101,7 @@ def _style_sheet(look: Look) -> str:
     QToolButton, QPushButton {{ background: {p.raised}; border: 1px solid {p.edge};
         border-radius: {radius}px; padding: 4px 8px; }}
     QToolButton:hover, QPushButton:hover {{ border-color: {p.muted}; }}
-    QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
+    QToolButton:checked, QPushButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
     SegmentedChoice QToolButton, InputButtons QToolButton {{ padding: 4px; }}
     SegmentedChoice QToolButton:focus, InputButtons QToolButton:focus {{ padding: 3px; }}

@@ -1,17 +1,15 @@
-"""QPalette::WindowText: the colour of one label's text."""
+"""Give the text of one widget a colour of its own."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
 
 
-def set_text_colour(label: QLabel, code: str = "") -> None:
-    """Write a label in a colour, "" for the usual one.
+def set_text_colour(widget: QWidget, colour: str = "") -> None:
+    """Give a widget's text a colour, or with "" the usual one, and leave it its font.
 
-    A style sheet of its own would let a label that is on screen lose its font.
+    Qt drops the font of a widget on screen with the first style sheet that it gets.
     """
-    palette = QPalette()
-    if code:
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(code))
-    label.setPalette(palette)
+    font = widget.font()
+    widget.setStyleSheet(f"color: {colour}" if colour else "")
+    widget.setFont(font)

@@ -88,7 +88,7 @@ class CoursePanel(Panel):
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self._fit)
         self.vote.revealed.connect(self._fit_timer.start)
-        for box in (self.program, self.matrix_lines, self.goals):
+        for box in (self.exercise, self.program, self.matrix_lines, self.goals):
             box.room_changed.connect(self._fit_timer.start)
         self._page_area = QScrollArea()
         self._page_area.setFrameShape(QFrame.Shape.NoFrame)

@@ -15,7 +15,7 @@ from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
-_OPEN, _REACHED = "○", "✓"
+_OPEN, _REACHED = "☐", "✓"
 
 
 class GoalList(Panel):
@@ -111,7 +111,7 @@ class GoalList(Panel):
         reached = self._reached[index]
         colour = self._look.palette.frontier if reached else self._look.palette.muted
         sign = QLabel(f"<b style='color:{colour}'>{_REACHED if reached else _OPEN}</b>")
-        sign.setFont(self._look.font(13))
+        sign.setFont(self._look.font(12))
         text = self._label(typographic(in_language(goal.text, language())))
         text.setAccessibleName(self.spoken(index))
         text.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its sign, however high the button is

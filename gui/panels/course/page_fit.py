@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from gui.style.theme import Look
 
-_TYPE_SCALES = (1.0, 0.93, 0.87, 0.8, 0.75)
+_TYPE_SCALES = (1.0, 0.93, 0.87, 0.8, 0.75, 0.72)
 """At a projector the smallest is still larger than type at a desk."""
 
 

@@ -111,6 +111,7 @@ class ExerciseBox(TypedBox):
             self.answers[name].setVisible(bool(message))
             set_text_colour(self.answers[name], colour)
         self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
+        self._tell_of_room(self.answers.values())
 
     def _verdict(self, text: str, name: ParameterName, frame: Frame) -> tuple[str, str, bool]:
         palette = self._look.palette

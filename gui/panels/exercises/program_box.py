@@ -23,7 +23,6 @@ from gui.style.theme import Look
 
 translate = QCoreApplication.translate
 
-_LETTERS_A_LINE = 30
 _LINES: dict[str, Hole | None] = {
     "z = ": "z",
     "a = ": "a",
@@ -45,8 +44,6 @@ class CodeBox(TypedBox):
 
     lines_edited = Signal(object)
     """What is typed into the holes, a tuple."""
-    room_changed = Signal()
-    """What is said of the lines has become longer or shorter: the page may fit in another type."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -54,7 +51,6 @@ class CodeBox(TypedBox):
         self.fields = {hole: FormulaField() for hole in self._holes}
         self.verdicts = {hole: QLabel() for hole in self._holes}
         self._codes = [QLabel(code) for code in self.lines]
-        self._lengths: list[int] = []
         self._lay_out()
         self.set_look(look)
 
@@ -138,13 +134,7 @@ class CodeBox(TypedBox):
             self.verdicts[hole].setVisible(bool(message))
             set_text_colour(self.verdicts[hole], colour)
         self.train.setEnabled(frame.settings.formulas is not None or self.can_train(frame))
-        self._tell_of_room()
-
-    def _tell_of_room(self) -> None:
-        lengths = [len(verdict.text()) // _LETTERS_A_LINE for verdict in self.verdicts.values()]
-        if lengths != self._lengths:
-            self._lengths = lengths
-            self.room_changed.emit()
+        self._tell_of_room(self.verdicts.values())
 
     def _verdict(self, hole: str, text: str, frame: Frame) -> tuple[str, str]:
         palette = self._look.palette

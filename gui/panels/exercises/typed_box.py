@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from engine.changed import Changed
 from engine.formula import MOST_LETTERS
@@ -17,6 +20,7 @@ from gui.widgets.claimed_keys import handle_shortcut_override
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400
+_LETTERS_A_LINE = 30
 
 
 class TypedBox(Panel):
@@ -24,12 +28,15 @@ class TypedBox(Panel):
 
     training_wanted = Signal(bool)
     """Whether to train with what is typed, rather than with our gradient."""
+    room_changed = Signal()
+    """What is said of the lines has become longer or shorter: the page may fit in another type."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self._throttle = UpdateThrottle(self._check_all, self)
+        self._lengths: list[int] = []
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
@@ -62,6 +69,12 @@ class TypedBox(Panel):
 
     def _check_all(self) -> None:
         raise NotImplementedError
+
+    def _tell_of_room(self, said: Iterable[QLabel]) -> None:
+        lengths = [ceil(len(label.text()) / _LETTERS_A_LINE) for label in said]
+        if lengths != self._lengths:
+            self._lengths = lengths
+            self.room_changed.emit()
 
     def _emit(self) -> None:
         raise NotImplementedError

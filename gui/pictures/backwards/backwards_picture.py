@@ -76,7 +76,8 @@ class Backwards(Picture):
             lambda on: self.choices_edited.emit({"backwards_measured": on})
         )
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.add_controls(self._over, self._shows, self._measured)
+        self.add_controls(self._over, self._measured)
+        self.add_row(self._shows, fills=False)
         self.retranslate()
 
     def retranslate(self) -> None:

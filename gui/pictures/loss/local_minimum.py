@@ -33,6 +33,7 @@ from gui.pictures.loss.ball_picture import BallPicture
 from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.state.edit_kind import EditKind
 from gui.style.palette import ColourName
+from gui.style.text_colour import set_text_colour
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.parameter_slider import LogScale, ParameterSlider
@@ -76,7 +77,7 @@ class LocalMinimum(BallPicture):
         self.rate.slider.set_look(look)
         self._alpha.setFont(look.symbol_font(12))
         self.rate.field.setFont(look.font(10, bold=True))
-        self.rate.field.setStyleSheet(f"color: {look.palette.parameter}")
+        set_text_colour(self.rate.field, look.palette.parameter)
         metrics = self.rate.field.fontMetrics()
         self.rate.field.setFixedWidth(metrics.horizontalAdvance("0,0050") + 16)
         super().set_look(look)

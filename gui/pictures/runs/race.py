@@ -153,7 +153,8 @@ class Race(Picture):
             lambda on: self.choices_edited.emit({"races_standardised": on})
         )
         self._again.clicked.connect(self.show_start)
-        self.add_controls(self._racers, self._measures, self._again)
+        self.add_controls(self._racers, self._again)
+        self.add_row(self._measures, fills=False)
 
     def _action_of(self, racer: Optimiser, menu: QMenu) -> QAction:
         action = menu.addAction("")

@@ -101,3 +101,14 @@ def assert_is_own_work(state):
     assert state.settings.learning_rate == 0.1
     assert state.probe is None
     assert Neuron.of(state.run.start) == Neuron()
+
+
+def test_what_a_page_asked_for_goes_without_a_word(lab):
+    player = controllers_of(lab).course.player
+    player.open(player.chapters[3])
+    lab.store.place(1.1, 1.0, 0)
+    settle()
+    lab.status.say("…", warning=False)
+    player.open(player.chapters[3], 1)
+    settle()
+    assert lab.status.label.text() == "…"

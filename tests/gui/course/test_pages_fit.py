@@ -107,17 +107,32 @@ def test_what_a_class_voted_stays_to_be_read(projector):
     assert not any(row.choice.isVisible() or row.votes.isVisible() for row in rows)
 
 
-def test_a_page_of_code_still_fits_once_its_lines_are_answered(projector):
+@pytest.mark.parametrize(
+    ("chapter", "page", "choices"),
+    [
+        (16, 4, {"formulas": ("mean((a-y)*x1)", "mean((a-y)*x2)", "mean(a-y)")}),
+        (
+            16,
+            6,
+            {"program": ("w1*x1+w2*x2+b", "1/(1+np.exp(-z))", "np.mean(e*x1)", "np.mean(e*x2)")},
+        ),
+        (17, 4, {"matrix_lines": ("X @ W + b", "X.T @ (a - y)")}),
+    ],
+)
+def test_a_page_of_lines_still_fits_once_they_are_answered(projector, chapter, page, choices):
     """What is said of a line stands below it; the page took its type before that was there."""
     window = projector("fr")
-    player = controllers_of(window).course.player
-    player.open(player.chapters[16], 3)
+    panel, player = window.course_panel, controllers_of(window).course.player
+    player.open(player.chapters[chapter - 1], page - 1)
     settle()
-    window.store.set_choices(matrix_lines=("X @ W + b", "X.T @ (a - y)"))
+    window.store.set_choices(**choices)
     settle()
-    assert all(
-        verdict.isVisible() for verdict in window.course_panel.matrix_lines.verdicts.values()
-    )
+    said = [
+        *panel.exercise.answers.values(),
+        *panel.program.verdicts.values(),
+        *panel.matrix_lines.verdicts.values(),
+    ]
+    assert sum(label.isVisible() for label in said) == len(next(iter(choices.values())))
     assert overflow_px(window) == 0
 
 

@@ -105,7 +105,7 @@ def test_the_page_says_what_was_done_and_predicted_and_typed(qapp, language, ans
     for words in SAID[language, answer]:
         assert words in text.replace("\u202f", " ")
     goal = "under <b>0.2" if language == "en" else "sous 0,2"
-    assert text.index(f"✓ {goal}") < text.index(f"○ {goal}")
+    assert text.index(f"✓ {goal}") < text.index(f"☐ {goal}")
     assert "mean(a < y)" in text
     assert "z = w1*x1\na = …" in text.replace("\u2028", "\n")
     assert "z = X @ W\n" in text.replace("\u2028", "\n")

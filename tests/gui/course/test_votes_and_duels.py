@@ -1,5 +1,7 @@
 """Votes of a class and of one alone, and the duel against the machine."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -87,3 +89,13 @@ def test_during_a_vote_no_other_start_is_drawn(window, course):
     press_key(window, Qt.Key.Key_R)
     assert window.store.frame().neuron == Neuron()
     assert window.store.last_edit is EditKind.LESSON
+
+
+def test_the_right_answer_is_as_large_as_the_others(window, course):
+    page_down(window)
+    vote = window.course_panel.vote
+    vote.set_look(replace(window.look, type_scale=1.5 * window.look.type_scale))
+    vote.rows[0].choice.click()
+    vote.button.click()
+    sizes = {row.text.font().pointSizeF() for row in vote.rows}
+    assert sizes == {vote.explanation.font().pointSizeF()}

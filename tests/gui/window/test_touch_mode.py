@@ -278,14 +278,14 @@ def test_the_number_of_the_page_is_whole_between_large_buttons(open_window):
     window = open_window("fr")
     turn_on(window)
     for _ in range(2):
-        window.change_text(-1)
+        window.appearance.change_text(-1)
     course = controllers_of(window).course
     longest = max(course.player.chapters, key=lambda chapter: len(chapter.steps))
     course.player.open(longest, len(longest.steps) - 1)
     settle()
     page = window.course_panel.page
     assert page.width() >= page.fontMetrics().horizontalAdvance(page.text())
-    window.change_text(0)
+    window.appearance.change_text(0)
 
 
 def test_the_chapters_are_chosen_from_large_rows(window):
