@@ -33,7 +33,7 @@ FACTS: dict[str, object] = {
     "library": "PyTorch", "degree": 6, "input": "x1", "layers": 4, "neurons": 9, "share": 1.0,
     "layer": 2, "found": 4, "inputs": 2, "biases": 3, "option": "--hidden", "said": "4",
     "held": "3", "hidden": "[3]", "low": "log_a", "high": "log_b",
-    "sheet": "July", "sheets": "May, June",
+    "sheet": "July", "sheets": "May, June", "number": 9, "pages": 3, "page": 4,
 }  # fmt: skip
 """What stands in the sentences that nothing here raises."""
 

@@ -14,6 +14,7 @@ from tests.gui.pictures.field.test_field_touch import MenusAsked
 def page(open_window):
     """A window on a page of the course that is longer than its place, with a vote."""
     window = open_window("fr")
+    window.appearance.change_text(2)
     window.actions_["actionTouch"].trigger()
     controllers_of(window).course.open_chapter("12_log_loss")
     settle()

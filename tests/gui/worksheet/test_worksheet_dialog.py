@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -55,6 +55,7 @@ def test_it_shows_the_pages_of_what_is_on_screen(window, dialog):
         "One neuron, step by step",
         "One neuron, step by step – answers",
     ]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     sheets = [label for label in dialog.preview.findChildren(QLabel) if not label.pixmap().isNull()]
     numbers = range(1, len(titles) + 1)
     assert [sheet.accessibleName() for sheet in sheets] == [f"Page {number}" for number in numbers]
