@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from engine.lessons.way import Place, way_through
@@ -36,11 +37,12 @@ class _Course:
             self.turn_to(place)
 
     def turn_to(self, place: Place) -> None:
-        """Open a page, and paint it."""
+        """Open a page, paint it, and delete what stood on the one before, as an event loop does."""
         self.player.go_to(place)
         QApplication.processEvents()
         self.window.store.flush()
         QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def seconds_of(self, place: Place) -> float:
         """Return the processor's seconds for the turn to a page from the first one."""
