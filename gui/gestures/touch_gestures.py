@@ -7,14 +7,13 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QEventPoint,
     QGuiApplication,
     QPointingDevice,
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 FINGER_REACH_PX = 22.0
 """How near a finger has to come: what it aims at is at least twice as wide."""
@@ -243,22 +242,6 @@ def is_of_screen(event: QTouchEvent) -> bool:
 def reads_touches(widget: QWidget) -> bool:
     """Say whether a widget is watched; Qt lets every viewport accept touches, to no end."""
     return any(isinstance(child, TouchGestures) for child in widget.children())
-
-
-def ask_for_menu(widget: QWidget, at: QPointF) -> bool:
-    """Send the QContextMenuEvent of what lies there; say whether anything had a menu.
-
-    No button of a mouse was its reason: where a right-click has another use, this has not.
-    """
-    place = at.toPoint()
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Other,
-        place,
-        widget.mapToGlobal(place),
-        QGuiApplication.keyboardModifiers(),
-    )
-    QApplication.sendEvent(widget, event)
-    return event.isAccepted()
 
 
 def _give_focus(widget: QWidget) -> None:

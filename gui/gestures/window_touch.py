@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from gui.gestures.touch_gestures import HOLD_MS, ask_for_menu, is_of_screen, reads_touches
+from gui.gestures.menu_by_finger import ask_for_menu
+from gui.gestures.touch_gestures import HOLD_MS, is_of_screen, reads_touches
 
 _SLIP_PX = 12.0
 _OF_THE_MOUSE = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)

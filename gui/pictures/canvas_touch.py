@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF
 
-from gui.gestures.touch_gestures import Pointer, TouchGestures, ask_for_menu
+from gui.gestures.menu_by_finger import ask_for_menu
+from gui.gestures.touch_gestures import Pointer, TouchGestures
 from gui.pictures.canvas import Canvas
 
 

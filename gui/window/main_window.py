@@ -259,8 +259,9 @@ class MainWindow(QMainWindow):
         self.status.say(self.tr("Text size: {0}").format(size), warning=False)
 
     def _say_that_touch_began(self) -> None:
-        told = self.tr("Large buttons for fingers are on. View › Touch bar puts them away.")
-        self.status.say(told, warning=False)
+        if self.menuBar().isVisible():  # else there is no View to go to
+            told = self.tr("Large buttons for fingers are on. View › Touch bar puts them away.")
+            self.status.say(told, warning=False)
 
     # Where things are
 

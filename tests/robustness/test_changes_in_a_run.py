@@ -56,6 +56,7 @@ def test_a_run_goes_on_when_the_window_moves_to_a_screen_of_twice_the_pixels(tmp
         })
     )  # fmt: skip
     program = """
+        import time
         from gui.app import create_application, create_window
         application = create_application(["lab"])
         window = create_window("en", "dark")
@@ -69,8 +70,11 @@ def test_a_run_goes_on_when_the_window_moves_to_a_screen_of_twice_the_pixels(tmp
             for _ in range(4):
                 application.processEvents()
             if tick % 10 == 9:
-                window.windowHandle().setScreen(application.screens()[(tick // 10 + 1) % 2])
-                for _ in range(4):
+                screen = application.screens()[(tick // 10 + 1) % 2]
+                window.windowHandle().setScreen(screen)
+                until = time.monotonic() + 10
+                while window.devicePixelRatio() != screen.devicePixelRatio():
+                    assert time.monotonic() < until
                     application.processEvents()
                 ratios.append(window.grab().devicePixelRatio())
         print(window.store.frame().last_step >= 200, ratios)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.gestures.touch_gestures import TouchGestures, ask_for_menu
+from gui.gestures.menu_by_finger import ask_for_menu
+from gui.gestures.touch_gestures import TouchGestures
 from gui.pictures.curve.curves_item import CurvesItem, test_curves
 from gui.pictures.curve.loss_scale import LossScale, log_scale
 from gui.pictures.plot_picture import PlotPicture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsView
 
-from gui.gestures.touch_gestures import FINGER_REACH_PX, Pointer, TouchGestures, ask_for_menu
+from gui.gestures.menu_by_finger import ask_for_menu
+from gui.gestures.touch_gestures import FINGER_REACH_PX, Pointer, TouchGestures
 from gui.pictures.field.field_box import FieldBox, Phase, Point
 from gui.pictures.field.field_interaction import FieldInteraction
 from gui.pictures.field.hit_tester import HitTester

@@ -61,10 +61,16 @@ def test_all_catch_up_with_a_tick_that_brings_no_step(window):
     store = window.store
     store.play()
     store.clock._timer.blockSignals(True)
-    for _ in range(2):
+
+    def is_behind():
+        return min(picture.frame.step for picture in window.all_pictures) < store.session.step
+
+    for _ in range(3):  # whichever turn it is
         store.playback.advance(1, lambda: True)
         store.flush()
-    assert min(picture.frame.step for picture in window.all_pictures) < store.session.step
+        if is_behind():
+            break
+    assert is_behind()
     store.playback.advance(0, lambda: True)
     assert {picture.frame.step for picture in window.all_pictures} == {store.session.step}
     store.pause()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QToolButton
 
 from tests.gui.conftest import controllers_of, settle
 from tests.gui.fingers import Hand, track_pad
@@ -96,12 +96,17 @@ def test_a_hold_on_a_button_asks_for_its_menu_and_does_not_press_it(window):
     assert window.actions_["actionToolHarmless"].isChecked()
 
 
-def test_where_there_is_no_menu_a_slow_finger_still_presses(window):
+@pytest.mark.parametrize("bar", ["touch_bar", "playback_bar"])
+def test_where_there_is_no_menu_a_slow_finger_still_presses(window, bar):
+    """The bar below lets no menu of Qt's open."""
     window.actions_["actionTouch"].trigger()
     settle()
     window._window_touch._hold.setInterval(30)
-    hand = Hand(window.touch_bar.step)
-    hand.put(window.touch_bar.step.rect().center())
+    action = window.actions_["actionStep"]
+    buttons = getattr(window, bar).findChildren(QToolButton)
+    step = next(button for button in buttons if button.defaultAction() is action)
+    hand = Hand(step)
+    hand.put(step.rect().center())
     QTest.qWait(80)
     hand.lift()
     assert window.store.frame().step == 1
