@@ -301,8 +301,11 @@ def _questions(parent: QWidget) -> list[QMessageBox]:
         questions.ask_about_other_version(parent, "a.plab", list, list, list),
         questions.ask_about_damage(parent, error, list),
         *(
-            questions.ask_about_left_behind(parent, name, plants, 0.0, list, list, list)
+            questions.ask_about_left_behind(
+                parent, name, plants, 0.0, others, list, list, list, list
+            )
             for name, plants in left
+            for others in (0, 1, 3)
         ),
     ]
 

@@ -146,7 +146,7 @@ class LikelihoodCards(Picture):
             )
         if not layout.strip.isEmpty():
             middle = QPointF(layout.words.left(), layout.words.center().y())
-            more = [Run(texts["more"], "muted")]
+            more = [Run(texts.get("more", ""), "muted")]  # a page may just hold them all
             write_line(painter, middle, more, self.look, 10, layout.words.width())
             draw_probability_strip(painter, layout.strip, chances, chosen, grid.cards, self.look)
 

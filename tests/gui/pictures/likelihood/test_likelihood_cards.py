@@ -2,14 +2,19 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
+from engine.changed import Changed
+from engine.lab.session import Session
 from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.language.numbers import percent
+from gui.pictures.factory import make_picture
 from gui.pictures.likelihood.likelihood_cards import verdict
+from gui.style.theme import look_of
 from tests.gui.conftest import NONE, settle, shown
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -222,3 +227,18 @@ def test_cards_never_overlap_or_leave_the_picture(open_window, count):
             assert not box.intersects(layout.head)
             assert layout.strip.isEmpty() or not box.intersects(layout.strip)
             assert not any(box.intersects(earlier) for earlier in boxes[:index])
+
+
+def test_in_a_low_strip_that_just_holds_all_cards_nothing_is_said_of_the_rest(qapp):
+    picture = make_picture("likelihood", look_of("dark", projector=True))
+    frame = Session(samples.six()).frame()
+    picture.set_frame(frame, Changed.EVERYTHING)
+    picture.canvas.resize(516, 100)
+    layout = picture.layout_of(frame)
+    assert layout.grid.count == 6
+    assert not layout.strip.isEmpty()
+    assert "more" not in picture.texts(frame)
+    image = QImage(516, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    picture.paint(painter, frame, QRectF(image.rect()))
+    painter.end()
