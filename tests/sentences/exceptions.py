@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.sentences.told_elsewhere import TOLD_ELSEWHERE
+
 QTS_OWN = {
     ("QAbstractFileIconProvider", "Drive"),
     ("QAbstractFileIconProvider", "Folder"),
@@ -157,3 +159,4 @@ IN_STATES_OF_A_PAGE_OR_A_RUN = {
 
 EXCEPTIONS = QTS_OWN | NEEDS_A_SCREEN | NEEDS_A_FAULT | OUTSIDE_THE_WINDOW | RARE
 EXCEPTIONS |= WITH_NAMES_OF_A_FILE | BEYOND_ONE_NEURON | IN_STATES_OF_A_PAGE_OR_A_RUN
+EXCEPTIONS |= TOLD_ELSEWHERE
