@@ -11,7 +11,7 @@ from engine.lab.session import Session
 
 
 class BackgroundWorker(QObject):
-    """A subclass works in turns of its own timers."""
+    """A subclass works in turns of the timer."""
 
     def __init__(
         self,
@@ -24,6 +24,11 @@ class BackgroundWorker(QObject):
         super().__init__(parent)
         self._session, self._announce = session, announce
         self._is_playing, self._now = is_playing, now
+        self._timer = self._single_shot(self._work)
+
+    def _work(self) -> None:
+        """Work for a turn; for the subclass."""
+        raise NotImplementedError
 
     def _single_shot(self, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -37,7 +37,7 @@ class ExperimentWorker(BackgroundWorker):
         """Which experiments the pictures that are seen show; the window says how to know."""
         self._shown_at_s = 0.0
         self._turn = 0
-        self._timer, self._quiet = (self._single_shot(self._work) for _ in range(2))
+        self._quiet = self._single_shot(self._work)
 
     def go_on(self, changed: Changed = Changed.NOTHING) -> None:
         """Take up the work where it was left; begin anew where what it depends on is at peace."""
