@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.gestures.touch_gestures import upwards
 
 
 def ask_for_menu(widget: QWidget, at: QPointF) -> bool:
@@ -36,7 +36,7 @@ class _Prevented(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
         self.came_by = False
-        self._widgets = [each for each in _upwards(widget) if _prevents_menus(each)]
+        self._widgets = [each for each in upwards(widget) if _prevents_menus(each)]
         for each in self._widgets:
             each.installEventFilter(self)
 
@@ -49,14 +49,6 @@ class _Prevented(QObject):
         """Note no more."""
         for each in self._widgets:
             each.removeEventFilter(self)
-
-
-def _upwards(widget: QWidget) -> Iterator[QWidget]:
-    """Go through a widget and those around it, up to its window."""
-    around: QWidget | None = widget
-    while around is not None:
-        yield around
-        around = None if around.isWindow() else around.parentWidget()
 
 
 def _prevents_menus(widget: QWidget) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -244,13 +245,20 @@ def reads_touches(widget: QWidget) -> bool:
     return any(isinstance(child, TouchGestures) for child in widget.children())
 
 
+def upwards(widget: QWidget) -> Iterator[QWidget]:
+    """Go through a widget and those around it, up to its window."""
+    around: QWidget | None = widget
+    while around is not None:
+        yield around
+        around = None if around.isWindow() else around.parentWidget()
+
+
 def _give_focus(widget: QWidget) -> None:
     """Give the keyboard to what a click of a mouse would give it to."""
-    taker: QWidget | None = widget
-    while taker is not None and not taker.focusPolicy() & Qt.FocusPolicy.ClickFocus:
-        taker = None if taker.isWindow() else taker.parentWidget()
-    if taker is not None:
-        taker.setFocus(Qt.FocusReason.MouseFocusReason)
+    for taker in upwards(widget):
+        if taker.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            taker.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
 
 
 def _pointer_of(event: QTabletEvent) -> Pointer:
