@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from engine.model.architecture import Architecture
-from gui.painting.rich_text import Run, line_size, type_height
+from gui.painting.rich_text import Run, line_size
 from gui.pictures.network.network_layout import all_links
 from gui.pictures.network.network_part import Link, Node, Part
 from gui.style.theme import Look
@@ -100,11 +100,6 @@ def _column(count: int, left: float, area: QRectF, size: QRectF) -> list[QRectF]
 
 def _widest(names: list[str], look: Look, points: float) -> float:
     return max(line_size([Run(name, symbol=True)], look, points)[0] for name in names) + 4
-
-
-def small_height(look: Look, points: float) -> float:
-    """Return how high a line is that is written close to others."""
-    return 1.15 * type_height(look, points)
 
 
 def _distance(line: QLineF, at: QPointF) -> float:
